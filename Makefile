@@ -1,0 +1,52 @@
+# One command each. Everything runs in .venv, which these commands make and keep up to date.
+PYTHON ?= python3
+BIN := .venv/bin
+DEMO := build/demo.hemeroteca
+PORT ?= 8765
+.DEFAULT_GOAL := help
+.PHONY: help demo serve test test-slow check format grade bench clean
+
+help: ## what can be done here
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+.venv/installed: pyproject.toml
+	@echo "Setting up .venv: the first time takes a minute or two …"
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: .venv/installed ## build the sample archive and show the main job
+	@$(BIN)/python -m hemeroteca.cli demo --archive $(DEMO) --port $(PORT)
+
+serve: .venv/installed ## the web app on the sample archive, until Ctrl-C
+	@$(BIN)/python -m hemeroteca.cli demo --archive $(DEMO) --port $(PORT) --quiet
+	@$(BIN)/hemeroteca --archive $(DEMO) serve --port $(PORT)
+
+test: .venv/installed ## all tests but the slow ones
+	@echo "Running the tests (about a minute) …"
+	@$(BIN)/pytest -m 'not slow' -n auto
+
+test-slow: .venv/installed ## the slow tests: real kills, a full disk, a real browser
+	@echo "Running the slow tests (some minutes) …"
+	@$(BIN)/pytest -m slow -n auto
+
+check: .venv/installed ## format, lint, types, imports, house rules
+	@$(BIN)/ruff format --check src tests evals
+	@$(BIN)/ruff check src tests evals
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/pytest tests/house
+
+format: .venv/installed ## put the code in shape
+	@$(BIN)/ruff format src tests evals
+	@$(BIN)/ruff check --fix src tests evals
+
+grade: .venv/installed ## how well it cuts and reads, against the floors
+	@$(BIN)/python -m evals.grade
+
+bench: .venv/installed ## how fast it is, as ratios and per-unit costs
+	@$(BIN)/python -m evals.bench
+
+clean: ## remove what these commands made
+	rm -rf .venv build

@@ -1,0 +1,1 @@
+"""Clipping → Articles: where one article ends and the next begins, and what stands around it."""

@@ -1,0 +1,1 @@
+"""Article → Reading: who said what, according to whom, how doubtful."""

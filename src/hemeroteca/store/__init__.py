@@ -1,0 +1,1 @@
+"""Records ⇄ one SQLite file; search."""
