@@ -1,0 +1,24 @@
+"""Where a statement stands: its address in the archive, its words, and the page that shows it."""
+
+from __future__ import annotations
+
+from hemeroteca.records import Spans
+from hemeroteca.text import format_address, parse_address
+
+
+def statement_address(article: str, content: Spans) -> str:
+    """`article#start-end`, from the first to the last character of the content; `content` is not empty."""
+    return format_address(article, min(span.start for span in content), max(span.end for span in content))
+
+
+def statement_words(text: str, content: Spans) -> str:
+    """The content in words: its pieces, cut from the article's text and joined by a space."""
+    return " ".join(text[span.start : span.end] for span in content)
+
+
+def statement_path(address: str) -> str:
+    """The page of a statement; an address that is none leads to the page that says so."""
+    parsed = parse_address(address)
+    return (
+        f"/statement/{parsed[0]}/{parsed[1]}-{parsed[2]}" if parsed else f"/statement/{address.partition('#')[0]}/0-0"
+    )
