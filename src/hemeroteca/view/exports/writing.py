@@ -33,24 +33,14 @@ HITS_AT_ONCE = 500
 """Hits asked for in one search while a filter is worked out: few enough for memory, many enough to be quick."""
 
 
-class Export(msgspec.Struct, frozen=True, kw_only=True):
-    """What to export: a kind of row, a format, and the search query that filters it.
+def export(archive: Archive, kind: ExportKind, form: ExportFormat, query: str | None, stream: BinaryIO) -> int:
+    """Write the rows of one kind and answer how many; the same archive gives the same bytes. Raises QueryError.
 
     A query keeps the articles it finds; for statements, the statements it finds; quantities, times and edges are kept
     where they stand in an article it finds.
     """
-
-    kind: ExportKind
-    format: ExportFormat = "jsonl"
-    query: str | None = None
-
-
-def write_export(archive: Archive, export: Export, stream: BinaryIO) -> int:
-    """Write an export and answer how many rows; the same archive gives the same bytes. Raises QueryError."""
-    rows = export_rows(archive, export.kind, export.query)
-    if export.format == "csv":
-        return write_csv(rows, ROWS[export.kind], stream)
-    return write_jsonl(rows, stream)
+    rows = export_rows(archive, kind, query)
+    return write_csv(rows, ROWS[kind], stream) if form == "csv" else write_jsonl(rows, stream)
 
 
 def export_rows(archive: Archive, kind: ExportKind, query: str | None = None) -> Iterator[msgspec.Struct]:

@@ -1,0 +1,97 @@
+"""What stands in the margin beside a statement: who said it, via whom, with which hedge, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from hemeroteca.records import Article, Correction, EntityKind, Manner, Polarity, Reading, Spans, Speaker, Statement
+from hemeroteca.settings import SURE
+from hemeroteca.text import fold, squeeze
+from hemeroteca.view.addresses import statement_address, statement_path
+
+Sureness = Literal["sure", "question", "none", "human"]
+
+NOT_NAMED = "source not named"
+
+
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    """One margin note.
+
+    `number` counts the statements of the article from 1; `speaker` is in words, with a question mark where the reader
+    is not sure. `via` leaves out the printing outlet itself: then the statement is `first_hand`. `correction` is the
+    id of the person's word the speaker rests on, so that it can be undone.
+    """
+
+    number: int
+    address: str
+    path: str
+    anchor: str
+    speaker: str
+    sureness: Sureness
+    kind: EntityKind | None
+    cue: str
+    manner: Manner
+    polarity: Polarity
+    via: tuple[str, ...]
+    first_hand: bool
+    hedges: tuple[str, ...]
+    inside: int | None
+    correction: str | None
+
+
+def margin_notes(article: Article, reading: Reading, corrections: Sequence[Correction] = ()) -> tuple[Note, ...]:
+    """A note for each statement, in the reading's order; a note's place is its statement's index."""
+    text = article.text
+    spoken = {correction.quote: correction.id for correction in corrections if correction.field == "speaker"}
+    return tuple(
+        _note(article, text, (index, statement), (reading, spoken))
+        for index, statement in enumerate(reading.statements)
+    )
+
+
+def speaker_words(speaker: Speaker | None) -> tuple[str, Sureness]:
+    """A speaker in words, and how sure: below `settings.SURE` it is a question, without one the source is not named.
+
+    >>> speaker_words(Speaker(name="Ana Roldán", kind="person", confidence=0.5))
+    ('Ana Roldán?', 'question')
+    """
+    if speaker is None:
+        return NOT_NAMED, "none"
+    return (speaker.name, "sure") if speaker.confidence >= SURE else (f"{speaker.name}?", "question")
+
+
+def cut_words(text: str, spans: Spans) -> str:
+    """The words at some spans, an ellipsis between pieces that are apart."""
+    return " … ".join(squeeze(text[span.start : span.end]) for span in spans)
+
+
+def _note(article: Article, text: str, numbered: tuple[int, Statement], known: tuple[Reading, dict[str, str]]) -> Note:
+    """The note of one statement."""
+    index, statement = numbered
+    reading, spoken = known
+    address = statement_address(article.id, statement.content)
+    _, _, place = address.partition("#")
+    start, end = (int(edge) for edge in place.split("-"))
+    correction = spoken.get(text[start:end])
+    speaker, sureness = speaker_words(statement.speaker)
+    passed = [via.name for via in statement.via if fold(via.name) != fold(article.outlet or "")]
+    return Note(
+        number=index + 1,
+        address=address,
+        path=statement_path(address),
+        anchor=f"s{place}",
+        speaker=speaker.removesuffix("?") if correction else speaker,
+        sureness="human" if correction else sureness,
+        kind=statement.speaker.kind if statement.speaker else None,
+        cue=cut_words(text, statement.cue),
+        manner=statement.manner,
+        polarity=statement.polarity,
+        via=tuple(dict.fromkeys(passed)),
+        first_hand=len(passed) < len(statement.via),
+        hedges=tuple(cut_words(text, (reading.hedges[hedge].span,)) for hedge in statement.hedges),
+        inside=None if statement.parent is None else statement.parent + 1,
+        correction=correction,
+    )
