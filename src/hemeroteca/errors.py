@@ -35,6 +35,17 @@ class HemerotecaError(Exception):
     def __str__(self) -> str:
         return f"{self.message} ({self.hint})" if self.hint else self.message
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Facts and all, so that an error travels between processes."""
+        return _revive, (type(self), self.args, self.__dict__)
+
+
+def _revive(kind: type[HemerotecaError], args: tuple[object, ...], facts: dict[str, object]) -> HemerotecaError:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(facts)
+    return error
+
 
 class SourceError(HemerotecaError):
     """A source that could not be collected; `origin` names it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import re
 import unicodedata
@@ -44,3 +45,11 @@ def parse_address(address: str) -> tuple[str, int, int] | None:
 def format_address(article: str, start: int, end: int) -> str:
     """The address of a span: `article#start-end`."""
     return f"{article}#{start}-{end}"
+
+
+def parse_day(text: str) -> dt.date | None:
+    """The day of an ISO 8601 date, with or without a time behind it; `None` where it is none."""
+    try:
+        return dt.date.fromisoformat(text[:10])
+    except ValueError:
+        return None

@@ -1,1 +1,5 @@
 """The command, one file per verb."""
+
+from hemeroteca.cli.command import main
+
+__all__ = ["main"]

@@ -1,0 +1,64 @@
+"""Taking a clipping or an article out for good."""
+
+from __future__ import annotations
+
+from hemeroteca.errors import AddressError
+from hemeroteca.parse import decode_clipping
+from hemeroteca.pipeline.filing import derive_filings
+from hemeroteca.records import Article, Clipping
+from hemeroteca.store import Archive
+from hemeroteca.text import parse_address
+
+
+def remove(archive: Archive, address: str) -> tuple[str, ...]:
+    """Remove a clipping (by its id) or an article (by its id or an address in it); answers what went, in words.
+
+    An article that shares its clipping with others is cut out of the clipping's bytes; one that is alone takes the
+    clipping with it. Where the same article was clipped several times, it goes from every clipping. A page that an
+    article was cut out of keeps its fingerprint, so filing the same page again does not bring the article back.
+    Raises AddressError where the address leads nowhere.
+    """
+    if archive.has_clipping(address):
+        with archive.transaction():
+            for article in archive.articles_in(address):
+                if all(copy.clipping == address for copy in archive.copies(article.id)):
+                    _forget_corrections(archive, article.id)
+            archive.remove_clipping(address)
+        return (f"clipping {address}",)
+    place = parse_address(address)
+    article = archive.article(place[0] if place else address)
+    if article is None:
+        raise AddressError(address, "no such clipping or article in this archive")
+    went = []
+    with archive.transaction():
+        _forget_corrections(archive, article.id)
+        for found in (article, *archive.copies(article.id)):
+            clipping = archive.clipping(found.clipping)
+            if clipping is not None:
+                went.append(_remove_from(archive, clipping, found))
+    return tuple(went)
+
+
+def _forget_corrections(archive: Archive, article_id: str) -> None:
+    """Corrections keep words of the article, so they go with it."""
+    for correction in archive.corrections(article=article_id):
+        archive.remove_correction(correction.id)
+
+
+def _remove_from(archive: Archive, clipping: Clipping, article: Article) -> str:
+    siblings = archive.articles_in(clipping.id)
+    if all(sibling.id == article.id for sibling in siblings):
+        archive.remove_clipping(clipping.id)
+        return f"article {article.id} with its clipping {clipping.id}"
+    text = decode_clipping(clipping)
+    kept = text[: article.span.start] + text[article.span.end :]
+    redacted = Clipping(
+        id=clipping.id,
+        content=kept.encode("utf-8"),
+        media_type=clipping.media_type,
+        origin=clipping.origin,
+        collected=clipping.collected,
+        encoding="utf-8",
+    )
+    archive.redact_clipping(clipping.id, redacted.content, derive_filings(redacted, archive.corrections()))
+    return f"article {article.id} out of clipping {clipping.id}"
