@@ -17,11 +17,10 @@ help: ## what can be done here
 	@touch $@
 
 demo: .venv/installed ## build the sample archive and show the main job
-	@$(BIN)/python -m hemeroteca.cli demo --archive $(DEMO) --port $(PORT)
+	@$(BIN)/python samples/demo.py --archive $(DEMO) --port $(PORT)
 
 serve: .venv/installed ## the web app on the sample archive, until Ctrl-C
-	@$(BIN)/python -m hemeroteca.cli demo --archive $(DEMO) --port $(PORT) --quiet
-	@$(BIN)/hemeroteca --archive $(DEMO) serve --port $(PORT)
+	@$(BIN)/python samples/demo.py --archive $(DEMO) --port $(PORT) --serve
 
 test: .venv/installed ## all tests but the slow ones
 	@echo "Running the tests (about a minute) …"
@@ -32,15 +31,15 @@ test-slow: .venv/installed ## the slow tests: real kills, a full disk, a real br
 	@$(BIN)/pytest -m slow -n auto
 
 check: .venv/installed ## format, lint, types, imports, house rules
-	@$(BIN)/ruff format --check src tests evals
-	@$(BIN)/ruff check src tests evals
+	@$(BIN)/ruff format --check src tests evals samples
+	@$(BIN)/ruff check src tests evals samples
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/pytest tests/house
 
 format: .venv/installed ## put the code in shape
-	@$(BIN)/ruff format src tests evals
-	@$(BIN)/ruff check --fix src tests evals
+	@$(BIN)/ruff format src tests evals samples
+	@$(BIN)/ruff check --fix src tests evals samples
 
 grade: .venv/installed ## how well it cuts and reads, against the floors
 	@$(BIN)/python -m evals.grade
