@@ -7,6 +7,7 @@ import pytest
 
 from hemeroteca.collect import collect_sources
 from hemeroteca.errors import HemerotecaError
+from hemeroteca.settings import MAX_CLIPPING_BYTES
 from hemeroteca.store import open_archive
 from hemeroteca.workers.processes import file_all
 
@@ -30,7 +31,7 @@ def filed_samples(sample_sources, tmp_path_factory):
     """An archive with all samples, made once; tests copy it."""
     path = tmp_path_factory.mktemp("filed") / "samples.hemeroteca"
     with open_archive(path) as archive:
-        clippings = collect_sources(sample_sources, collected="2026-03-20T08:00:00+00:00")
+        clippings = collect_sources(sample_sources, collected="2026-03-20T08:00:00+00:00", limit=MAX_CLIPPING_BYTES)
         assert [r for r in file_all(archive, clippings) if isinstance(r, HemerotecaError)] == []
     return path
 

@@ -16,7 +16,8 @@ from hemeroteca.cli.progress import progress_bar
 from hemeroteca.collect import collect_sources
 from hemeroteca.errors import EXIT_BAD_INPUT, SourceError
 from hemeroteca.pipeline import Filed, Progress, cut_clipping
-from hemeroteca.records import Clipping
+from hemeroteca.records import Article, Clipping
+from hemeroteca.settings import MAX_CLIPPING_BYTES
 from hemeroteca.view.wires import cut_line
 from hemeroteca.workers.processes import default_jobs, file_all
 
@@ -46,7 +47,9 @@ def command(
 def _clippings(sources: tuple[str, ...], encoding: str | None) -> Iterator[Clipping | SourceError]:
 
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-    return collect_sources(sources, stdin=sys.stdin.buffer, collected=now, encoding=encoding)
+    return collect_sources(
+        sources, collected=now, limit=MAX_CLIPPING_BYTES, encoding=encoding, standard_input=sys.stdin.buffer
+    )
 
 
 def _counted(clippings: Iterable[Clipping | SourceError], progress: Progress) -> Iterator[Clipping | SourceError]:
@@ -59,20 +62,19 @@ def _show_cuts(clippings: Iterable[Clipping | SourceError], *, as_json: bool) ->
 
     failures = 0
     for clipping in clippings:
-        if isinstance(clipping, SourceError):
-            origin, media_type, articles, error = clipping.origin, None, (), clipping
-        else:
-            origin, media_type, error = clipping.origin, clipping.media_type, None
+        articles: tuple[Article, ...] = ()
+        error = clipping if isinstance(clipping, SourceError) else None
+        if isinstance(clipping, Clipping):
             try:
                 articles = cut_clipping(clipping)
             except SourceError as caught:
-                articles, error = (), caught
+                error = caught
         if as_json:
-            errors = [str(error)] if error else []
-            sys.stdout.buffer.write(cut_line(origin, media_type, articles, errors))
+            media_type = clipping.media_type if isinstance(clipping, Clipping) else None
+            sys.stdout.buffer.write(cut_line(clipping.origin, media_type, articles, [str(error)] if error else []))
             sys.stdout.buffer.flush()
         elif not error:
-            print_cuts(origin, articles)
+            print_cuts(clipping.origin, articles)
         if error:
             failures += 1
             complain(error)

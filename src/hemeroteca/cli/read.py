@@ -18,6 +18,7 @@ from hemeroteca.errors import EXIT_BAD_INPUT, InputError, SourceError, SourceNot
 from hemeroteca.pipeline import cut_clipping
 from hemeroteca.read import read_article
 from hemeroteca.records import Article, Draft
+from hemeroteca.settings import MAX_CLIPPING_BYTES
 from hemeroteca.view.wires import draft_line
 from hemeroteca.workers.processes import read_all
 
@@ -98,7 +99,9 @@ def _articles(
 ) -> Iterator[Article]:
 
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-    for clipping in collect_sources(files, stdin=sys.stdin.buffer, collected=now, encoding=encoding):
+    for clipping in collect_sources(
+        files, collected=now, limit=MAX_CLIPPING_BYTES, encoding=encoding, standard_input=sys.stdin.buffer
+    ):
         if isinstance(clipping, SourceError):
             _note(clipping, problems)
             continue

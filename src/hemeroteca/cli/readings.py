@@ -47,7 +47,7 @@ def words_of(spans: Spans, text: str) -> str:
 
 
 def _lines(article_id: str, text: str, statement: Statement, reading: Reading) -> Text:
-    notes = [statement.manner]
+    notes: list[str] = [statement.manner]
     notes += [statement.polarity] if statement.polarity != "affirmed" else []
     notes += [f"“{squeeze(text[slice(*reading.hedges[index].span)])}”" for index in statement.hedges]
     address = format_address(article_id, statement.content[0].start, statement.content[-1].end)

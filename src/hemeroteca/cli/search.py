@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import get_args
 
 import click
 import msgspec
@@ -11,17 +12,19 @@ from rich.text import Text
 
 from hemeroteca.cli.archives import archive_of
 from hemeroteca.cli.command import VERBS
-from hemeroteca.store import Hit, SearchPage
+from hemeroteca.store import Hit, HitKind, HitOrder, SearchPage
 
 
 @click.command("search", help=VERBS["search"])
 @click.argument("query", nargs=-1, required=True, metavar="QUERY")
-@click.option("--in", "kind", type=click.Choice(["articles", "statements"]), default="statements", show_default=True)
-@click.option("--sort", type=click.Choice(["relevance", "date"]), default="relevance", show_default=True)
+@click.option("--in", "kind", type=click.Choice(get_args(HitKind)), default="statements", show_default=True)
+@click.option("--sort", type=click.Choice(get_args(HitOrder)), default="relevance", show_default=True)
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per hit on standard output.")
 @click.pass_context
-def command(ctx: click.Context, query: tuple[str, ...], kind: str, sort: str, limit: int, as_json: bool) -> None:
+def command(
+    ctx: click.Context, query: tuple[str, ...], kind: HitKind, sort: HitOrder, limit: int, as_json: bool
+) -> None:
     """Words are joined by AND; "phrases", OR, NOT, ( ) and pref* work; fields: see the list in the README."""
     with archive_of(ctx) as archive:
         page = archive.search(" ".join(query), kind=kind, sort=sort, limit=limit)

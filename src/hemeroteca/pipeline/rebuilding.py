@@ -13,7 +13,7 @@ def rebuild(archive: Archive, progress: Progress | None = None) -> int:
 
     Each clipping is one transaction, so a run that is stopped goes on where it was.
     """
-    stale = archive.stale_clippings(READER_VERSION)
+    stale = archive.unread(READER_VERSION)
     for done, clipping_id in enumerate(stale, start=1):
         rederive_clipping(archive, clipping_id)
         if progress:

@@ -15,39 +15,29 @@ def remove(archive: Archive, address: str) -> tuple[str, ...]:
 
     An article that shares its clipping with others is cut out of the clipping's bytes; one that is alone takes the
     clipping with it. Where the same article was clipped several times, it goes from every clipping. A page that an
-    article was cut out of keeps its fingerprint, so filing the same page again does not bring the article back.
+    article was cut out of keeps its fingerprint, so filing the same page again does not bring the article back. The
+    corrections made on it go first, since they keep words of it; a run that is stopped can be started again.
     Raises AddressError where the address leads nowhere.
     """
     if archive.has_clipping(address):
-        with archive.transaction():
-            for article in archive.articles_in(address):
-                if all(copy.clipping == address for copy in archive.copies(article.id)):
-                    _forget_corrections(archive, article.id)
-            archive.remove_clipping(address)
+        archive.remove_clipping(address)
         return (f"clipping {address}",)
     place = parse_address(address)
     article = archive.article(place[0] if place else address)
     if article is None:
         raise AddressError(address, "no such clipping or article in this archive")
+    for correction in archive.corrections(article=article.id):
+        archive.remove_correction(correction.id)
     went = []
-    with archive.transaction():
-        _forget_corrections(archive, article.id)
-        for found in (article, *archive.copies(article.id)):
-            clipping = archive.clipping(found.clipping)
-            if clipping is not None:
-                went.append(_remove_from(archive, clipping, found))
+    for found in (*archive.copies(article.id), article):
+        clipping = archive.clipping(found.clipping)
+        if clipping is not None:
+            went.append(_remove_from(archive, clipping, found))
     return tuple(went)
 
 
-def _forget_corrections(archive: Archive, article_id: str) -> None:
-    """Corrections keep words of the article, so they go with it."""
-    for correction in archive.corrections(article=article_id):
-        archive.remove_correction(correction.id)
-
-
 def _remove_from(archive: Archive, clipping: Clipping, article: Article) -> str:
-    siblings = archive.articles_in(clipping.id)
-    if all(sibling.id == article.id for sibling in siblings):
+    if all(filing.article.id == article.id for filing in archive.filings_in(clipping.id)):
         archive.remove_clipping(clipping.id)
         return f"article {article.id} with its clipping {clipping.id}"
     text = decode_clipping(clipping)

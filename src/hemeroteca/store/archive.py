@@ -1,0 +1,244 @@
+"""The archive: one SQLite file that keeps clippings, corrections and all that was derived from them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import apsw
+
+from hemeroteca.errors import AddressError, ArchiveLockedError
+from hemeroteca.records import Article, Clipping, Correction, Filing, Reading
+from hemeroteca.store import filing, ground, loading, siblings
+from hemeroteca.store.answers import Counts, Day
+from hemeroteca.store.faults import translated
+from hemeroteca.store.opening import open_connection
+
+PATIENCE = 5.0
+"""Seconds to wait for a lock: filing one clipping holds it for milliseconds, reading a very long one for a second."""
+
+
+def open_archive(path: str | Path, *, create: bool = True, patience: float = PATIENCE) -> Archive:
+    """Open the archive at `path`, making it where there is none; a lock is waited for `patience` seconds.
+
+    Raises `NotAnArchiveError`, `NewerArchiveError`, `ArchiveLockedError`, `ArchiveFullError` or `ArchiveError`.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder, open_archive(Path(folder) / "press.hemeroteca") as archive:
+    ...     archive.counts().clippings
+    0
+    """
+    place = Path(path)
+    return Archive(place, open_connection(place, create=create, patience=patience))
+
+
+class Archive:
+    """An open archive. Threads may share it: they take turns.
+
+    Each method that writes is one transaction: when it returns, what it did is on the disk; when it raises, nothing
+    has changed. All of them raise the kinds of `ArchiveError`.
+    """
+
+    def __init__(self, path: Path, connection: apsw.Connection) -> None:
+        self.path = path
+        self._connection = connection
+        self._turn = threading.RLock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; the archive cannot be used afterwards."""
+        with self._asking() as connection:
+            connection.close()
+
+    # Ground
+
+    def has_clipping(self, clipping_id: str) -> bool:
+        """Whether a clipping of this id is filed."""
+        with self._asking() as connection:
+            return ground.has_clipping(connection, clipping_id)
+
+    def clipping(self, clipping_id: str) -> Clipping | None:
+        """A clipping with its bytes."""
+        with self._asking() as connection:
+            return ground.load_clipping(connection, clipping_id)
+
+    def clipping_ids(self) -> tuple[str, ...]:
+        """The ids of all clippings, in order of filing."""
+        with self._asking() as connection:
+            return ground.load_clipping_ids(connection)
+
+    def origin(self, clipping_id: str) -> str | None:
+        """Where a clipping came from, without loading its bytes."""
+        with self._asking() as connection:
+            return ground.load_origin(connection, clipping_id)
+
+    def file_clipping(self, clipping: Clipping, filings: Sequence[Filing]) -> bool:
+        """Keep a clipping and what was derived from it; `False`, and no change, where it is there already."""
+        with self._writing() as connection:
+            return filing.file_clipping(connection, clipping, filings)
+
+    def remove_clipping(self, clipping_id: str) -> None:
+        """Take a clipping out for good: its bytes, what was derived from it, what was said of its articles.
+
+        The words are overwritten in the file, not just unlinked. Where a copy of an article was clipped elsewhere, the
+        copy takes its place. Raises `AddressError` where there is no such clipping.
+        """
+        with self._writing() as connection:
+            self._require(connection, clipping_id)
+            filing.remove_clipping(connection, clipping_id)
+        self._empty_log()
+
+    def redact_clipping(self, clipping_id: str, content: bytes, filings: Sequence[Filing]) -> None:
+        """Replace the bytes of a clipping that an article was cut out of, and what is derived from it; its id stays."""
+        with self._writing() as connection:
+            self._require(connection, clipping_id)
+            filing.redact_clipping(connection, clipping_id, content, filings)
+        self._empty_log()
+
+    def add_correction(self, correction: Correction) -> None:
+        """Keep a person's word; keeping it twice changes nothing."""
+        with self._writing() as connection:
+            ground.insert_correction(connection, correction)
+
+    def remove_correction(self, correction_id: str) -> None:
+        """Take a person's word back; raises `CorrectionError` where there is none of this id."""
+        with self._writing() as connection:
+            ground.delete_correction(connection, correction_id)
+
+    def corrections(self, article: str | None = None, clipping: str | None = None) -> tuple[Correction, ...]:
+        """What people said, of an article or in a clipping where one is named, in the order in which they did."""
+        with self._asking() as connection:
+            return ground.load_corrections(connection, article=article, clipping=clipping)
+
+    # Derived
+
+    def replace_filings(self, clipping_id: str, filings: Sequence[Filing]) -> None:
+        """Put what was newly derived from a clipping in the place of the old."""
+        with self._writing() as connection:
+            self._require(connection, clipping_id)
+            filing.write_filings(connection, clipping_id, filings)
+
+    def unread(self, version: str) -> tuple[str, ...]:
+        """Clippings to read: nothing is derived from them (any more), or by another version of the reader."""
+        with self._asking() as connection:
+            return loading.load_unread(connection, version)
+
+    def article(self, article_id: str) -> Article | None:
+        """The article of this id: the first one filed."""
+        with self._asking() as connection:
+            return loading.load_article(connection, article_id)
+
+    def reading(self, article_id: str) -> Reading | None:
+        """What was read in it."""
+        with self._asking() as connection:
+            return loading.load_reading(connection, article_id)
+
+    def copies(self, article_id: str) -> tuple[Article, ...]:
+        """The same article as it was found again, in order of filing."""
+        with self._asking() as connection:
+            return loading.load_copies(connection, article_id)
+
+    def filings(self) -> Iterator[Filing]:
+        """Every article with its reading, in order of time; loaded a few at a time, so others may write meanwhile."""
+        row = 0
+        while True:
+            with self._asking() as connection:
+                batch = loading.load_filings_after(connection, row)
+            if not batch:
+                return
+            for row, each in batch:  # noqa: B007
+                yield each
+
+    def filings_in(self, clipping_id: str) -> tuple[Filing, ...]:
+        """What was derived from one clipping, copies of articles included, in the clipping's order."""
+        with self._asking() as connection:
+            return loading.load_filings_in(connection, clipping_id)
+
+    def days(self, before: str | None, limit: int) -> tuple[Day, ...]:
+        """The newest `limit` days before a day (of all, for `None`) with the articles that stand under them."""
+        with self._asking() as connection:
+            return loading.load_days(connection, before, limit)
+
+    def counts(self) -> Counts:
+        """How much the archive holds."""
+        with self._asking() as connection:
+            return loading.load_counts(connection)
+
+    def outlets(self) -> tuple[tuple[str, int], ...]:
+        """The outlets and how many articles each has, the most first."""
+        with self._asking() as connection:
+            return loading.load_outlets(connection)
+
+    # What trace looks up
+
+    def sharing(self, shingles: Sequence[int], limit: int) -> tuple[tuple[str, int, int], ...]:
+        """Statements that share shingles: article id, index of the statement, how many; the most first."""
+        with self._asking() as connection:
+            return siblings.load_sharing(connection, shingles, limit)
+
+    def sharing_passages(self, passages: Sequence[int], limit: int) -> tuple[tuple[str, int], ...]:
+        """Articles whose own prose shares passages: article id, how many; the most first."""
+        with self._asking() as connection:
+            return siblings.load_sharing_passages(connection, passages, limit)
+
+    def articles_of(self, outlet: str, since: str, until: str) -> tuple[str, ...]:
+        """Ids of what an outlet published from one day to another, both included; its name is compared folded."""
+        with self._asking() as connection:
+            return siblings.load_articles_of(connection, outlet, since, until)
+
+    # Turns and transactions
+
+    @contextmanager
+    def _asking(self) -> Iterator[apsw.Connection]:
+        """The connection, for one thread at a time; what SQLite complains of is said in our own errors."""
+        with self._turn, translated(self.path, self._connection):
+            yield self._connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Several writes as one: all are on the disk at the end, or none where anything raises."""
+        with self._writing():
+            yield
+
+    @contextmanager
+    def _writing(self) -> Iterator[apsw.Connection]:
+        """The connection in a transaction that is committed at the end, or undone where anything raises."""
+        with self._asking() as connection:
+            if connection.in_transaction:
+                yield connection
+                return
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    def _require(self, connection: apsw.Connection, clipping_id: str) -> None:
+        if not ground.has_clipping(connection, clipping_id):
+            raise AddressError(clipping_id, f"there is no such clipping in {self.path}")
+
+    def _empty_log(self) -> None:
+        """Write the log back into the file and cut it to nothing, so that no removed word stays in it."""
+        with self._asking() as connection:
+            try:
+                connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+            except apsw.BusyError as error:
+                raise ArchiveLockedError(
+                    str(self.path),
+                    f"it is removed, but while another program reads an older state its words stay in {self.path}-wal",
+                    hint="close that program",
+                ) from error
