@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from collections.abc import Iterable, Iterator
 
@@ -13,11 +12,10 @@ from hemeroteca.cli.archives import archive_of
 from hemeroteca.cli.command import VERBS, complain
 from hemeroteca.cli.cuts import print_cuts
 from hemeroteca.cli.progress import progress_bar
-from hemeroteca.collect import collect_sources
+from hemeroteca.cli.sources import clippings_of
 from hemeroteca.errors import EXIT_BAD_INPUT, SourceError
 from hemeroteca.pipeline import Filed, Progress, cut_clipping
 from hemeroteca.records import Article, Clipping
-from hemeroteca.settings import MAX_CLIPPING_BYTES
 from hemeroteca.view.wires import cut_line
 from hemeroteca.workers.processes import default_jobs, file_all
 
@@ -33,7 +31,7 @@ def command(
     ctx: click.Context, sources: tuple[str, ...], dry_run: bool, as_json: bool, encoding: str | None, jobs: int | None
 ) -> None:
     """Collect, cut, read and store; `-` is standard input. Exit code 2 where a source could not be taken in."""
-    clippings = _clippings(sources, encoding)
+    clippings = clippings_of(sources, encoding)
     if dry_run:
         failures = _show_cuts(clippings, as_json=as_json)
     else:
@@ -42,14 +40,6 @@ def command(
             failures = _report(results, as_json=as_json)
     if failures:
         ctx.exit(EXIT_BAD_INPUT)
-
-
-def _clippings(sources: tuple[str, ...], encoding: str | None) -> Iterator[Clipping | SourceError]:
-
-    now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-    return collect_sources(
-        sources, collected=now, limit=MAX_CLIPPING_BYTES, encoding=encoding, standard_input=sys.stdin.buffer
-    )
 
 
 def _counted(clippings: Iterable[Clipping | SourceError], progress: Progress) -> Iterator[Clipping | SourceError]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,12 +12,11 @@ import msgspec
 
 from hemeroteca.cli.command import VERBS, complain
 from hemeroteca.cli.readings import print_reading
-from hemeroteca.collect import collect_sources
+from hemeroteca.cli.sources import clippings_of
 from hemeroteca.errors import EXIT_BAD_INPUT, InputError, SourceError, SourceNotFoundError
 from hemeroteca.pipeline import cut_clipping
 from hemeroteca.read import read_article
 from hemeroteca.records import Article, Draft
-from hemeroteca.settings import MAX_CLIPPING_BYTES
 from hemeroteca.view.wires import draft_line
 from hemeroteca.workers.processes import read_all
 
@@ -98,10 +96,7 @@ def _articles(
     files: tuple[str, ...], encoding: str | None, problems: list[InputError | SourceError]
 ) -> Iterator[Article]:
 
-    now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-    for clipping in collect_sources(
-        files, collected=now, limit=MAX_CLIPPING_BYTES, encoding=encoding, standard_input=sys.stdin.buffer
-    ):
+    for clipping in clippings_of(files, encoding):
         if isinstance(clipping, SourceError):
             _note(clipping, problems)
             continue
