@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import click
 import msgspec
@@ -14,7 +14,7 @@ from hemeroteca.cli.cuts import print_cuts
 from hemeroteca.cli.progress import progress_bar
 from hemeroteca.cli.sources import clippings_of
 from hemeroteca.errors import EXIT_BAD_INPUT, SourceError
-from hemeroteca.pipeline import Filed, Progress, cut_clipping
+from hemeroteca.pipeline import Filed, cut_clipping
 from hemeroteca.records import Article, Clipping
 from hemeroteca.view.wires import cut_line
 from hemeroteca.workers.processes import default_jobs, file_all
@@ -36,20 +36,13 @@ def command(
         failures = _show_cuts(clippings, as_json=as_json)
     else:
         with archive_of(ctx, create=True) as archive, progress_bar("Collecting") as progress:
-            results = file_all(archive, _counted(clippings, progress), jobs or default_jobs())
+            results = file_all(archive, clippings, jobs or default_jobs(), progress)
             failures = _report(results, as_json=as_json)
     if failures:
         ctx.exit(EXIT_BAD_INPUT)
 
 
-def _counted(clippings: Iterable[Clipping | SourceError], progress: Progress) -> Iterator[Clipping | SourceError]:
-    for done, clipping in enumerate(clippings, start=1):
-        yield clipping
-        progress(done, done)
-
-
 def _show_cuts(clippings: Iterable[Clipping | SourceError], *, as_json: bool) -> int:
-
     failures = 0
     for clipping in clippings:
         articles: tuple[Article, ...] = ()
@@ -72,7 +65,6 @@ def _show_cuts(clippings: Iterable[Clipping | SourceError], *, as_json: bool) ->
 
 
 def _report(results: Iterable[object], *, as_json: bool) -> int:
-
     failures = 0
     for result in results:
         if isinstance(result, SourceError):

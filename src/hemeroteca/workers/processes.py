@@ -15,7 +15,7 @@ from itertools import chain, islice
 from typing import TypeVar
 
 from hemeroteca.errors import SourceError
-from hemeroteca.pipeline import Filed, already_filed, derive_filings, file_clipping, store_filings
+from hemeroteca.pipeline import Filed, Progress, already_filed, derive_filings, file_clipping, store_filings
 from hemeroteca.read import read_draft
 from hemeroteca.records import Clipping, Correction, Draft, Filing, Reading
 from hemeroteca.store import Archive
@@ -37,20 +37,26 @@ def default_jobs() -> int:
 
 
 def file_all(
-    archive: Archive, clippings: Iterable[Clipping | SourceError], jobs: int = 1
+    archive: Archive,
+    clippings: Iterable[Clipping | SourceError],
+    jobs: int = 1,
+    progress: Progress | None = None,
 ) -> Iterator[Filed | SourceError]:
     """File every clipping; what cannot be filed is answered as its error, and the rest goes in.
 
-    A clipping is answered only when it is safely in the archive. Raises ArchiveError where the archive itself fails.
+    A clipping is answered only when it is safely in the archive. `progress` counts the articles of one clipping, or the
+    clippings where there are many. Raises ArchiveError where the archive itself fails.
     """
     clippings, jobs = _worth(clippings, jobs)
     if jobs == 1:
         for clipping in clippings:
-            yield _file_one(archive, clipping)
+            yield _file_one(archive, clipping, progress)
         return
     corrections = archive.corrections()
     todo = ((clipping, corrections, _known(archive, clipping)) for clipping in clippings)
-    for clipping, derived in _spread(_derive, todo, jobs):
+    for done, (clipping, derived) in enumerate(_spread(_derive, todo, jobs), start=1):
+        if progress:
+            progress(done, done)
         if isinstance(clipping, SourceError):
             yield clipping
         elif isinstance(derived, SourceError):
@@ -93,11 +99,11 @@ def _spread(work: Callable[[In], Out], pieces: Iterable[In], jobs: int) -> Itera
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _file_one(archive: Archive, clipping: Clipping | SourceError) -> Filed | SourceError:
+def _file_one(archive: Archive, clipping: Clipping | SourceError, progress: Progress | None) -> Filed | SourceError:
     if isinstance(clipping, SourceError):
         return clipping
     try:
-        return file_clipping(archive, clipping)
+        return file_clipping(archive, clipping, progress)
     except SourceError as error:
         return error
 
