@@ -47,6 +47,7 @@ class Archive:
         self.path = path
         self._connection = connection
         self._turn = threading.RLock()
+        self._has_removed = False
 
     def __enter__(self) -> Self:
         return self
@@ -97,14 +98,20 @@ class Archive:
         with self._writing() as connection:
             self._require(connection, clipping_id)
             filing.remove_clipping(connection, clipping_id)
-        self._empty_log()
+            self._has_removed = True
 
-    def redact_clipping(self, clipping_id: str, content: bytes, filings: Sequence[Filing]) -> None:
-        """Replace the bytes of a clipping that an article was cut out of, and what is derived from it; its id stays."""
+    def redact_clipping(
+        self, clipping_id: str, content: bytes, filings: Sequence[Filing], *, encoding: str = "utf-8"
+    ) -> None:
+        """Replace the bytes of a clipping that an article was cut out of, and what is derived from it; its id stays.
+
+        `encoding` is that of the new bytes. Raises `AddressError` where there is no such clipping.
+        """
         with self._writing() as connection:
             self._require(connection, clipping_id)
-            filing.redact_clipping(connection, clipping_id, content, filings)
-        self._empty_log()
+            ground.replace_content(connection, clipping_id, content, encoding)
+            filing.redact_clipping(connection, clipping_id, filings)
+            self._has_removed = True
 
     def add_correction(self, correction: Correction) -> None:
         """Keep a person's word; keeping it twice changes nothing."""
@@ -207,38 +214,31 @@ class Archive:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Several writes as one: all are on the disk at the end, or none where anything raises."""
+        """What is done in the block is committed at its end as one, or undone where anything raises."""
         with self._writing():
             yield
 
     @contextmanager
     def _writing(self) -> Iterator[apsw.Connection]:
-        """The connection in a transaction that is committed at the end, or undone where anything raises."""
+        """The connection in a transaction, or in a part of one where one is under way."""
         with self._asking() as connection:
-            if connection.in_transaction:
+            with connection:
                 yield connection
-                return
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
+            if self._has_removed and not connection.in_transaction:
+                self._has_removed = False
+                self._empty_log(connection)
 
     def _require(self, connection: apsw.Connection, clipping_id: str) -> None:
         if not ground.has_clipping(connection, clipping_id):
             raise AddressError(clipping_id, f"there is no such clipping in {self.path}")
 
-    def _empty_log(self) -> None:
+    def _empty_log(self, connection: apsw.Connection) -> None:
         """Write the log back into the file and cut it to nothing, so that no removed word stays in it."""
-        with self._asking() as connection:
-            try:
-                connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
-            except apsw.BusyError as error:
-                raise ArchiveLockedError(
-                    str(self.path),
-                    f"it is removed, but while another program reads an older state its words stay in {self.path}-wal",
-                    hint="close that program",
-                ) from error
+        try:
+            connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+        except apsw.BusyError as error:
+            raise ArchiveLockedError(
+                str(self.path),
+                f"it is removed, but while another program reads an older state its words stay in {self.path}-wal",
+                hint="close that program",
+            ) from error

@@ -1,0 +1,279 @@
+"""File what was derived from a clipping: its articles and readings, and what search and trace look up.
+
+The first filing of an article's id is THE article; later ones are copies, which wait. When the first is taken away, the
+next in order of filing takes its place, so what is searched does not depend on what was once there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import apsw
+
+from hemeroteca.records import Article, Clipping, Filing, Reading, Spans, Statement
+from hemeroteca.store import ground
+from hemeroteca.store.packing import make_storable, pack, unpack_filing
+from hemeroteca.store.rows import Row, select
+from hemeroteca.text import fold, parse_day, squeeze
+
+DAY_SHIFT = 24
+"""A row leaves 24 bits below the day number: 16 million articles a day."""
+STATEMENT_SHIFT = 16
+"""A statement's row leaves 16 bits below the article's; statements beyond 65,536 in one article are not looked up."""
+OWN_VOICE = -1
+"""In place of a statement's row: a quantity in the author's own voice."""
+
+INSERT_FILING = """
+    INSERT INTO filings (row, clipping, position, article, version, record, reading, siblings)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+"""
+LAST_ROW_OF_DAY = "SELECT max(row) FROM filings WHERE row >= ? AND row < ?"
+CANDIDATES = """
+    SELECT filings.row, articles.row IS NOT NULL FROM filings
+    JOIN clippings ON clippings.id = filings.clipping
+    LEFT JOIN articles ON articles.row = filings.row
+    WHERE filings.article = ? ORDER BY clippings.seq, filings.position
+"""
+INSERT_ARTICLE = """
+    INSERT INTO articles (row, id, published, dated, shown, posted, printed, language, outlet, outlet_key, statements,
+                          doubts, authors, title, deck, body)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+INSERT_STATEMENT = """
+    INSERT INTO statements (row, article, first, last, kind, sure, confidence, manner, polarity, hedged, speaker, via,
+                            source, content)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+INSERT_QUANTITY = """
+    INSERT OR IGNORE INTO quantities (article, item, statement, low, high, unit) VALUES (?, ?, ?, ?, ?, ?)
+"""
+
+
+def file_clipping(connection: apsw.Connection, clipping: Clipping, filings: Sequence[Filing]) -> bool:
+    """Keep a clipping with all that was derived from it; `False`, and no change, where it is there already."""
+    if ground.has_clipping(connection, clipping.id):
+        return False
+    ground.insert_clipping(connection, clipping)
+    write_filings(connection, clipping.id, filings)
+    return True
+
+
+def write_filings(connection: apsw.Connection, clipping_id: str, filings: Sequence[Filing]) -> None:
+    """Put `filings` in the place of whatever was derived from the clipping before."""
+    before = _articles_in(connection, clipping_id)
+    _erase_filings(connection, clipping_id)
+    collected = connection.execute("SELECT collected FROM clippings WHERE id = ?", (clipping_id,)).get
+    at_hand: dict[int, Filing] = {}
+    for position, given in enumerate(filings):
+        filing = make_storable(given)
+        row = _next_row(connection, day_of(filing.article.published, filing.article.posted, collected))
+        article, reading = filing.article, filing.reading
+        packed = (pack(article), pack(reading), pack((filing.shingles, filing.passages)))
+        connection.execute(INSERT_FILING, (row, clipping_id, position, article.id, reading.version, *packed))
+        at_hand[row] = filing
+    connection.execute("INSERT OR IGNORE INTO filed (clipping) VALUES (?)", (clipping_id,))
+    after = (filing.article.id for filing in at_hand.values())
+    _elect(connection, dict.fromkeys((*before, *after)), at_hand)
+
+
+def remove_clipping(connection: apsw.Connection, clipping_id: str) -> None:
+    """Take a clipping out with all that was derived from it and all that was said of it."""
+    before = _articles_in(connection, clipping_id)
+    _erase_filings(connection, clipping_id)
+    ground.delete_clipping(connection, clipping_id)
+    _elect(connection, before, {})
+    _forget_corrections(connection, clipping_id, before)
+
+
+def redact_clipping(connection: apsw.Connection, clipping_id: str, filings: Sequence[Filing]) -> None:
+    """Put what is derived from a clipping's new bytes in the place of the old; what was said of lost articles goes."""
+    before = _articles_in(connection, clipping_id)
+    write_filings(connection, clipping_id, filings)
+    kept = {filing.article.id for filing in filings}
+    _forget_corrections(connection, None, [article for article in before if article not in kept])
+
+
+def day_of(*moments: str | None) -> str | None:
+    """The day of the first of these moments that has one."""
+    for moment in moments:
+        day = parse_day(moment or "")
+        if day:
+            return day.isoformat()
+    return None
+
+
+def first_row(day: str | None) -> int:
+    """The lowest row that an article of this day can have; days that are not known come before all others."""
+    known = parse_day(day or "")
+    return (known.toordinal() if known else 0) << DAY_SHIFT
+
+
+def signed(number: int) -> int:
+    """A fingerprint of up to 64 bits as SQLite's signed integer."""
+    return (number + 2**63) % 2**64 - 2**63
+
+
+def _articles_in(connection: apsw.Connection, clipping_id: str) -> list[str]:
+    rows = connection.execute("SELECT article FROM filings WHERE clipping = ? ORDER BY position", (clipping_id,))
+    return [row[0] for row in rows]
+
+
+def _next_row(connection: apsw.Connection, day: str | None) -> int:
+    low = first_row(day)
+    last = connection.execute(LAST_ROW_OF_DAY, (low, low + (1 << DAY_SHIFT))).get
+    return low + 1 if last is None else last + 1
+
+
+def _erase_filings(connection: apsw.Connection, clipping_id: str) -> None:
+    """Delete what was derived from a clipping, what search and trace look up included."""
+    for (row,) in select(connection, "SELECT row FROM filings WHERE clipping = ?", (clipping_id,)):
+        _erase_lookups(connection, row)
+    connection.execute("DELETE FROM filings WHERE clipping = ?", (clipping_id,))
+    connection.execute("DELETE FROM filed WHERE clipping = ?", (clipping_id,))
+
+
+def _elect(connection: apsw.Connection, ids: Iterable[str], at_hand: dict[int, Filing]) -> None:
+    """See that the first filing of each id is the one that is looked up."""
+    for article_id in ids:
+        rows = select(connection, CANDIDATES, (article_id,))
+        if not rows or rows[0][1]:
+            continue
+        for row, is_looked_up in rows[1:]:
+            if is_looked_up:
+                _erase_lookups(connection, row)
+        chosen = rows[0][0]
+        _write_lookups(connection, chosen, at_hand.get(chosen) or load_filing(connection, chosen))
+
+
+def load_filing(connection: apsw.Connection, row: int) -> Filing:
+    """The filing kept in a row."""
+    return unpack_filing(*select(connection, "SELECT record, reading, siblings FROM filings WHERE row = ?", (row,))[0])
+
+
+def _forget_corrections(connection: apsw.Connection, clipping_id: str | None, articles: Iterable[str]) -> None:
+    """Delete what was said in a clipping, or of articles, that are no longer here: it quotes them."""
+    connection.execute("DELETE FROM corrections WHERE clipping = ?", (clipping_id,))
+    connection.executemany(
+        "DELETE FROM corrections WHERE article = ?1 AND NOT EXISTS (SELECT 1 FROM filings WHERE article = ?1)",
+        [(article,) for article in articles],
+    )
+
+
+def _erase_lookups(connection: apsw.Connection, row: int) -> None:
+    """Take an article out of what search and trace look up; nothing where it was not in it."""
+    if connection.execute("SELECT 1 FROM articles WHERE row = ?", (row,)).get is None:
+        return
+    filing = load_filing(connection, row)
+    connection.executemany("DELETE FROM shingles WHERE shingle = ? AND statement = ?", _shingle_rows(row, filing))
+    connection.executemany("DELETE FROM passages WHERE passage = ? AND article = ?", _passage_rows(row, filing))
+    connection.execute("DELETE FROM articles WHERE row = ?", (row,))
+
+
+def _write_lookups(connection: apsw.Connection, row: int, filing: Filing) -> None:
+    """Put an article into what search and trace look up."""
+    connection.execute(INSERT_ARTICLE, _article_row(connection, row, filing))
+    connection.executemany(INSERT_STATEMENT, _statement_rows(row, filing.article, filing.reading))
+    connection.executemany(INSERT_QUANTITY, _quantity_rows(row, filing.reading))
+    connection.executemany(
+        "INSERT OR IGNORE INTO shingles (shingle, statement) VALUES (?, ?)", _shingle_rows(row, filing)
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO passages (passage, article) VALUES (?, ?)", _passage_rows(row, filing)
+    )
+
+
+def _article_row(connection: apsw.Connection, row: int, filing: Filing) -> Row:
+    article, reading = filing.article, filing.reading
+    collected = connection.execute(
+        "SELECT collected FROM filings JOIN clippings ON clippings.id = filings.clipping WHERE row = ?", (row,)
+    ).get
+    posted, printed = day_of(article.posted), day_of(article.published)
+    body = "\n\n".join(block.text for block in article.blocks if block.kind not in ("title", "deck"))
+    return (
+        row,
+        article.id,
+        article.published,
+        printed or posted,
+        posted or day_of(collected) or collected,
+        posted,
+        printed,
+        article.language or reading.language,
+        article.outlet,
+        None if article.outlet is None else outlet_key(article.outlet),
+        len(reading.statements),
+        len(article.doubts) + len(reading.doubts),
+        "; ".join(article.authors),
+        article.title or "",
+        article.deck or "",
+        body,
+    )
+
+
+def outlet_key(outlet: str) -> str:
+    """An outlet's name as it is compared."""
+    return squeeze(fold(outlet))
+
+
+def cut(text: str, spans: Spans) -> str:
+    """The words of the spans; a gap between two is shown as `…`."""
+    return " … ".join(text[span.start : span.end] for span in spans)
+
+
+def _looked_up(row: int, reading: Reading) -> Iterable[tuple[int, Statement]]:
+    """The statements of an article that have a row, and their rows."""
+    low = row << STATEMENT_SHIFT
+    return zip(range(low, low + (1 << STATEMENT_SHIFT)), reading.statements, strict=False)
+
+
+def _statement_rows(row: int, article: Article, reading: Reading) -> list[Row]:
+    text = article.text
+    rows: list[Row] = []
+    for statement_row, statement in _looked_up(row, reading):
+        speaker = statement.speaker
+        rows.append(
+            (
+                statement_row,
+                row,
+                min((span.start for span in statement.content), default=0),
+                max((span.end for span in statement.content), default=0),
+                speaker and speaker.kind,
+                speaker and speaker.confidence,
+                statement.confidence,
+                statement.manner,
+                statement.polarity,
+                int(bool(statement.hedges)),
+                speaker and speaker.name,
+                "; ".join(via.name for via in statement.via),
+                cut(text, statement.source),
+                cut(text, statement.content),
+            )
+        )
+    return rows
+
+
+def _quantity_rows(row: int, reading: Reading) -> list[Row]:
+    """Each quantity, once for each statement whose content it lies in."""
+    rows: list[Row] = []
+    statements = [
+        (statement_row, content.start, content.end)
+        for statement_row, statement in _looked_up(row, reading)
+        for content in statement.content
+    ]
+    for item, quantity in enumerate(reading.quantities):
+        known = [side for side in (quantity.low, quantity.high) if side is not None and side == side]  # noqa: PLR0124
+        if not known:
+            continue
+        unit = None if quantity.unit is None else fold(quantity.unit)
+        holders = [at for at, start, end in statements if start <= quantity.span.start and quantity.span.end <= end]
+        rows.extend((row, item, holder, known[0], known[-1], unit) for holder in holders or [OWN_VOICE])
+    return rows
+
+
+def _shingle_rows(row: int, filing: Filing) -> list[tuple[int, int]]:
+    low = row << STATEMENT_SHIFT
+    known = filing.shingles[: 1 << STATEMENT_SHIFT]
+    return [(signed(shingle), low + index) for index, shingles in enumerate(known) for shingle in shingles]
+
+
+def _passage_rows(row: int, filing: Filing) -> list[tuple[int, int]]:
+    return [(signed(passage), row) for passage in filing.passages]

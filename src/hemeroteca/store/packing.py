@@ -1,0 +1,74 @@
+"""Records ⇄ the bytes they are kept as (MessagePack, which keeps infinite numbers, unlike JSON)."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeVar
+
+import msgspec
+
+from hemeroteca.records import Article, Filing, Reading
+from hemeroteca.text import fingerprint
+
+Siblings = tuple[tuple[tuple[int, ...], ...], tuple[int, ...]]
+"""The shingles of each statement, and the passages."""
+
+Record = TypeVar("Record", bound=msgspec.Struct)
+
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+REPLACEMENT = "\ufffd"
+
+_encoder = msgspec.msgpack.Encoder()
+_article_decoder = msgspec.msgpack.Decoder(Article)
+_reading_decoder = msgspec.msgpack.Decoder(Reading)
+_siblings_decoder = msgspec.msgpack.Decoder(Siblings)
+
+
+def pack(record: Article | Reading | Siblings) -> bytes:
+    """The bytes of a storable record."""
+    return _encoder.encode(record)
+
+
+def unpack_article(packed: bytes) -> Article:
+    """The article in the bytes."""
+    return _article_decoder.decode(packed)
+
+
+def unpack_reading(packed: bytes) -> Reading:
+    """The reading in the bytes."""
+    return _reading_decoder.decode(packed)
+
+
+def unpack_filing(record: bytes, reading: bytes, siblings: bytes) -> Filing:
+    """The filing whose three parts the bytes hold."""
+    shingles, passages = _siblings_decoder.decode(siblings)
+    return Filing(article=unpack_article(record), reading=unpack_reading(reading), shingles=shingles, passages=passages)
+
+
+def make_storable(record: Record) -> Record:
+    """The record itself, or, where it holds half a surrogate pair, the same with U+FFFD in its place.
+
+    No UTF-8 can hold such a character (a file name or a script in a page may); one code point takes the place of one,
+    so offsets stay true.
+    """
+    try:
+        _encoder.encode(record)
+    except UnicodeEncodeError:
+        return msgspec.convert(_without_surrogates(msgspec.to_builtins(record, builtin_types=(bytes,))), type(record))
+    return record
+
+
+def describe_records() -> str:
+    """A fingerprint of the shape of what is kept, which changes when a record gains, loses or changes a field."""
+    return fingerprint(repr(msgspec.inspect.type_info(Filing)))
+
+
+def _without_surrogates(value: object) -> object:
+    """The same plain value with every string made storable."""
+    if isinstance(value, str):
+        return LONE_SURROGATE.sub(REPLACEMENT, value)
+    if isinstance(value, list | tuple):
+        return [_without_surrogates(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _without_surrogates(item) for name, item in value.items()}
+    return value

@@ -1,0 +1,171 @@
+-- The archive: one SQLite file. This text is its documentation.
+--
+-- Ground is what arrived and what people said; the numbered steps in migrations/ make it, and a test holds the text
+-- here to what they make. Derived is all that was computed from it; it is dropped and computed again whenever the part
+-- below the line changes.
+-- Days are `YYYY-MM-DD`, moments ISO 8601 in UTC, offsets code points. Folded: case and diacritics taken away.
+
+-- GROUND ---------------------------------------------------------------------------------------------------------
+
+-- One row per clipping, in order of filing.
+CREATE TABLE clippings (
+    seq         INTEGER PRIMARY KEY,
+    id          TEXT NOT NULL UNIQUE,     -- fingerprint of the bytes as they first arrived
+    media_type  TEXT NOT NULL,
+    origin      TEXT NOT NULL,            -- path, address, `-` or `pasted`
+    collected   TEXT NOT NULL,            -- moment
+    encoding    TEXT,                     -- as named by a person or a protocol
+    redacted    TEXT,                     -- moment an article was cut out of the bytes; the id stays
+    content     BLOB NOT NULL             -- the bytes
+) STRICT;
+
+-- What people said against the machine, in the order in which they said it. No reference to an article: articles are
+-- derived, and the words kept here find the place again.
+CREATE TABLE corrections (
+    seq       INTEGER PRIMARY KEY,
+    id        TEXT NOT NULL UNIQUE,
+    article   TEXT NOT NULL,              -- id of the article it was made on
+    clipping  TEXT,                       -- id of the clipping it was made in, where it matters
+    field     TEXT NOT NULL,
+    value     TEXT,                       -- NULL: there is none
+    made      TEXT NOT NULL,              -- moment
+    quote     TEXT NOT NULL,
+    prefix    TEXT NOT NULL,
+    suffix    TEXT NOT NULL
+) STRICT;
+CREATE INDEX corrections_of_article ON corrections (article);
+CREATE INDEX corrections_of_clipping ON corrections (clipping);
+
+-- That a clipping was taken out, and when; nothing of what it said.
+CREATE TABLE removals (
+    clipping  TEXT PRIMARY KEY,
+    removed   TEXT NOT NULL               -- moment
+) STRICT, WITHOUT ROWID;
+
+-- Facts about the file itself. `derived`: fingerprint of the derived schema and of the records kept in it.
+CREATE TABLE state (
+    name   TEXT PRIMARY KEY,
+    value  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- DERIVED --------------------------------------------------------------------------------------------------------
+
+-- Clippings whose articles have been filed, even where there are none.
+CREATE TABLE filed (
+    clipping  TEXT PRIMARY KEY REFERENCES clippings (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+-- Every article as found in every clipping, whole. `row` holds the article's day in its upper bits, so that rows rise
+-- with time: (day number << 24) + a serial within the day.
+CREATE TABLE filings (
+    row       INTEGER PRIMARY KEY,
+    clipping  TEXT NOT NULL REFERENCES clippings (id) ON DELETE CASCADE,
+    position  INTEGER NOT NULL,           -- place among the clipping's articles
+    article   TEXT NOT NULL,              -- id
+    version   TEXT NOT NULL,              -- of the reader
+    record    BLOB NOT NULL,              -- Article, MessagePack
+    reading   BLOB NOT NULL,              -- Reading, MessagePack
+    siblings  BLOB NOT NULL,              -- shingles and passages, MessagePack
+    UNIQUE (clipping, position)
+) STRICT;
+CREATE INDEX filings_of_article ON filings (article);
+CREATE INDEX filings_by_version ON filings (version, clipping);
+
+-- THE article of each id: the first one filed. Later filings of the same id are copies; they wait in `filings` and are
+-- neither searched nor traced.
+CREATE TABLE articles (
+    row         INTEGER PRIMARY KEY REFERENCES filings (row) ON DELETE CASCADE,
+    id          TEXT NOT NULL UNIQUE,
+    published   TEXT,                     -- as in the record
+    dated       TEXT,                     -- day published, else posted, else NULL
+    shown       TEXT NOT NULL,            -- day it stands under on the front page: posted, else collected
+    posted      TEXT,                     -- day
+    printed     TEXT,                     -- day published
+    language    TEXT,
+    outlet      TEXT,
+    outlet_key  TEXT,                     -- folded
+    statements  INTEGER NOT NULL,         -- how many
+    doubts      INTEGER NOT NULL,         -- how many, of parsing and of reading
+    authors     TEXT NOT NULL,            -- separated by `; `
+    title       TEXT NOT NULL,
+    deck        TEXT NOT NULL,
+    body        TEXT NOT NULL             -- the blocks after title and deck, joined by a blank line
+) STRICT;
+CREATE INDEX articles_by_day ON articles (shown);
+CREATE INDEX articles_by_outlet ON articles (outlet_key, printed);
+
+-- Words of articles, folded. Kept in step by the two triggers.
+CREATE VIRTUAL TABLE article_words USING fts5 (
+    title, deck, body, outlet, authors,
+    content = 'articles', content_rowid = 'row', tokenize = 'unicode61 remove_diacritics 2'
+);
+INSERT INTO article_words (article_words, rank) VALUES ('secure-delete', 1);
+CREATE TRIGGER articles_in AFTER INSERT ON articles BEGIN
+    INSERT INTO article_words (rowid, title, deck, body, outlet, authors)
+    VALUES (new.row, new.title, new.deck, new.body, new.outlet, new.authors);
+END;
+CREATE TRIGGER articles_out AFTER DELETE ON articles BEGIN
+    INSERT INTO article_words (article_words, rowid, title, deck, body, outlet, authors)
+    VALUES ('delete', old.row, old.title, old.deck, old.body, old.outlet, old.authors);
+END;
+
+-- The statements of those articles. `row` = (article's row << 16) + the statement's index in its reading.
+CREATE TABLE statements (
+    row         INTEGER PRIMARY KEY,
+    article     INTEGER NOT NULL REFERENCES articles (row) ON DELETE CASCADE,
+    first       INTEGER NOT NULL,         -- offset of the content's first character
+    last        INTEGER NOT NULL,         -- offset after its last
+    kind        TEXT,                     -- of the speaker
+    sure        REAL,                     -- confidence in the speaker, 0..1
+    confidence  REAL NOT NULL,
+    manner      TEXT NOT NULL,
+    polarity    TEXT NOT NULL,
+    hedged      INTEGER NOT NULL,         -- 0, 1
+    speaker     TEXT,
+    via         TEXT NOT NULL,            -- names of the chain, separated by `; `
+    source      TEXT NOT NULL,            -- words of the source
+    content     TEXT NOT NULL             -- words of the content
+) STRICT;
+CREATE INDEX statements_of_article ON statements (article);
+
+CREATE VIRTUAL TABLE statement_words USING fts5 (
+    content, speaker, source, via,
+    content = 'statements', content_rowid = 'row', tokenize = 'unicode61 remove_diacritics 2'
+);
+INSERT INTO statement_words (statement_words, rank) VALUES ('secure-delete', 1);
+CREATE TRIGGER statements_in AFTER INSERT ON statements BEGIN
+    INSERT INTO statement_words (rowid, content, speaker, source, via)
+    VALUES (new.row, new.content, new.speaker, new.source, new.via);
+END;
+CREATE TRIGGER statements_out AFTER DELETE ON statements BEGIN
+    INSERT INTO statement_words (statement_words, rowid, content, speaker, source, via)
+    VALUES ('delete', old.row, old.content, old.speaker, old.source, old.via);
+END;
+
+-- Numbers found in those articles, once for each statement they lie in; `statement` is -1 in the author's own voice.
+-- An open side is written as its known end.
+CREATE TABLE quantities (
+    article    INTEGER NOT NULL REFERENCES articles (row) ON DELETE CASCADE,
+    item       INTEGER NOT NULL,          -- index in the reading
+    statement  INTEGER NOT NULL,          -- row
+    low        REAL NOT NULL,
+    high       REAL NOT NULL,
+    unit       TEXT,                      -- folded
+    PRIMARY KEY (article, item, statement)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX quantities_by_size ON quantities (high, low);
+
+-- Which statements share words: a fingerprint of a few words in a row, and the statement that has it. Rows are taken
+-- out by the program, which knows them; a second index the other way round would double the size.
+CREATE TABLE shingles (
+    shingle    INTEGER NOT NULL,
+    statement  INTEGER NOT NULL,          -- row
+    PRIMARY KEY (shingle, statement)
+) STRICT, WITHOUT ROWID;
+
+-- The same for the articles' own prose.
+CREATE TABLE passages (
+    passage  INTEGER NOT NULL,
+    article  INTEGER NOT NULL,            -- row
+    PRIMARY KEY (passage, article)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,61 @@
+"""What trace looks up: statements and articles that share words, and an outlet's articles of some days."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import apsw
+
+from hemeroteca.store.filing import STATEMENT_SHIFT, outlet_key, signed
+from hemeroteca.store.rows import select
+
+TOO_COMMON = 1_000
+"""A shingle found in more statements than this says nothing: no quotation was printed so often in any archive seen,
+and it bounds the work for one shingle to a millisecond."""
+
+WITH_SHINGLE = "SELECT statement FROM shingles WHERE shingle = ? LIMIT ?"
+WITH_PASSAGE = "SELECT article FROM passages WHERE passage = ? LIMIT ?"
+ID_OF_ROW = "SELECT id FROM articles WHERE row = ?"
+ARTICLES_OF = """
+    SELECT id FROM articles WHERE outlet_key = ? AND printed BETWEEN ? AND ? ORDER BY printed, row
+"""
+
+
+def load_sharing(connection: apsw.Connection, shingles: Sequence[int], limit: int) -> tuple[tuple[str, int, int], ...]:
+    """The statements that share most of these shingles: article id, index in its reading, how many are shared.
+
+    Ties stand in order of time.
+    """
+    return tuple(
+        (_article_id(connection, row >> STATEMENT_SHIFT), row & ((1 << STATEMENT_SHIFT) - 1), shared)
+        for row, shared in _most_shared(connection, WITH_SHINGLE, shingles, limit)
+    )
+
+
+def load_sharing_passages(
+    connection: apsw.Connection, passages: Sequence[int], limit: int
+) -> tuple[tuple[str, int], ...]:
+    """The articles whose own prose shares most of these passages, and how many; ties in order of time."""
+    found = _most_shared(connection, WITH_PASSAGE, passages, limit)
+    return tuple((_article_id(connection, row), shared) for row, shared in found)
+
+
+def load_articles_of(connection: apsw.Connection, outlet: str, since: str, until: str) -> tuple[str, ...]:
+    """The ids of what an outlet published on these days, both included, in order of time; its name is folded."""
+    days = (since[:10], until[:10])
+    return tuple(row[0] for row in select(connection, ARTICLES_OF, (outlet_key(outlet), *days)))
+
+
+def _most_shared(connection: apsw.Connection, sql: str, marks: Sequence[int], limit: int) -> list[tuple[int, int]]:
+    shared: Counter[int] = Counter()
+    for mark in dict.fromkeys(marks):
+        rows = select(connection, sql, (signed(mark), TOO_COMMON + 1))
+        if len(rows) <= TOO_COMMON:
+            shared.update(row[0] for row in rows)
+    return sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:limit]
+
+
+def _article_id(connection: apsw.Connection, row: int) -> str:
+    found: str = connection.execute(ID_OF_ROW, (row,)).get
+    return found
