@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 SAMPLES = Path(__file__).parents[1] / "samples"
-SYLLABLES = ("bra", "cor", "dun", "el", "fen", "gal", "hol", "ist", "jor", "kel", "lam", "mor", "nes", "ost", "pel", "quin",
-             "ros", "sal", "tor", "ulm", "ven", "wes", "yar", "zel")  # fmt: skip
+SYLLABLES = ("bra", "cor", "dun", "el", "fen", "gal", "hol", "ist", "jor", "kel", "lam", "mor", "nes", "ost", "pel",
+             "quin", "ros", "sal", "tor", "ulm", "ven", "wes", "yar", "zel")  # fmt: skip
 PARAGRAPH_WORDS = 25
 """Shorter lines of the samples are headings, bylines and furniture, and stay out."""
 
