@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from hemeroteca.records import Article, Filing, Reading, Statement
+from hemeroteca.records import Article, Filing, Reading, Span, Statement
 from hemeroteca.trace.quotations import find_own_prose, join_content
 from hemeroteca.trace.words import choose_content_words, find_said_words, find_words, fingerprint_words
 
@@ -33,7 +33,7 @@ def index_filing(article: Article, reading: Reading) -> Filing:
         article=article,
         reading=reading,
         shingles=tuple(shingle_statement(text, statement) for statement in reading.statements),
-        passages=winnow(prose_grams(find_own_prose(article, reading))),
+        passages=winnow(prose_grams(text, find_own_prose(article, reading))),
     )
 
 
@@ -49,11 +49,11 @@ def shingle_statement(text: str, statement: Statement) -> tuple[int, ...]:
     return (fingerprint_words(content or words),) if words else ()
 
 
-def prose_grams(prose: Iterable[str]) -> list[list[int]]:
+def prose_grams(text: str, prose: Iterable[Span]) -> list[list[int]]:
     """The fingerprints of all runs of five words, one list per stretch of prose, in order."""
     runs = []
     for stretch in prose:
-        words = find_words(stretch)
+        words = find_words(text[stretch.start : stretch.end])
         starts = range(len(words) - PASSAGE_WORDS + 1)
         if starts:
             runs.append([fingerprint_words(words[start : start + PASSAGE_WORDS]) for start in starts])

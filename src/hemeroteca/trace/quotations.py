@@ -38,13 +38,12 @@ def block_spans(article: Article) -> Iterator[Span]:
         start += len(block.text) + len(BLOCK_SEPARATOR)
 
 
-def find_own_prose(article: Article, reading: Reading) -> list[str]:
+def find_own_prose(article: Article, reading: Reading) -> list[Span]:
     """The stretches of text that are the article's own: blocks with everything quoted cut out, in order.
 
     Cut out are direct statements, whatever stands in quotation marks, blocks that are quotations, and the title and
     deck, which every printer writes anew.
     """
-    text = article.text
     direct = (span for found in reading.statements if found.manner == "direct" for span in found.content)
     marked = (
         Span(where.start + match.start(), where.start + match.end())
@@ -55,15 +54,15 @@ def find_own_prose(article: Article, reading: Reading) -> list[str]:
         where for block, where in zip(article.blocks, block_spans(article), strict=True) if block.kind in NOT_OWN_PROSE
     )
     breaks = (Span(where.end, where.end + len(BLOCK_SEPARATOR)) for where in block_spans(article))
-    return list(cut_out(text, sorted([*direct, *marked, *unwritten, *breaks])))
+    return list(cut_out(len(article.text), sorted([*direct, *marked, *unwritten, *breaks])))
 
 
-def cut_out(text: str, holes: list[Span]) -> Iterator[str]:
+def cut_out(length: int, holes: list[Span]) -> Iterator[Span]:
     """What is left of a text around the holes in it, which are given by their start and may overlap."""
     start = 0
     for hole in holes:
         if hole.start > start:
-            yield text[start : hole.start]
+            yield Span(start, min(hole.start, length))
         start = max(start, hole.end)
-    if start < len(text):
-        yield text[start:]
+    if start < length:
+        yield Span(start, length)

@@ -21,15 +21,21 @@ Not swept yet: only the comparison of indirect statements and of what stands bes
 
 
 @cache
+def load_word_lists() -> dict[str, frozenset[str]]:
+    """The lists of `function_words.toml` by their keys."""
+    lists: dict[str, str] = tomllib.loads(files(__package__).joinpath("function_words.toml").read_text("utf-8"))
+    return {key: frozenset(words.split()) for key, words in lists.items()}
+
+
+@cache
 def load_function_words() -> frozenset[str]:
-    """The function words of every language in `function_words.toml`, as one set."""
-    lists = tomllib.loads(files(__package__).joinpath("function_words.toml").read_text(encoding="utf-8"))
-    return frozenset(word for words in lists.values() for word in words.split())
+    """The function words of every language, as one set."""
+    return frozenset().union(*(words for key, words in load_word_lists().items() if key != "capitalised"))
 
 
 def fold_word(token: str) -> str:
     """One token folded; digits lose their separators, names their possessive."""
-    if token[0].isdigit():
+    if token[0].isdecimal():
         return token.replace(",", "").replace(".", "")
     word = token.lower() if token.isascii() else fold(token).replace("’", "'")
     return word.removesuffix("'s")
@@ -50,12 +56,12 @@ def find_said_words(text: str) -> list[str]:
 def choose_content_words(words: Sequence[str]) -> list[str]:
     """Those of the folded words that carry news: no function words, no lone letters."""
     function_words = load_function_words()
-    return [word for word in words if word not in function_words and (len(word) > 1 or word.isdigit())]
+    return [word for word in words if word not in function_words and (len(word) > 1 or word.isdecimal())]
 
 
 def stem(word: str) -> str:
     """The beginning of a word, by which its inflections are alike; a number stays whole."""
-    return word if word.isdigit() else word[:STEM_LETTERS]
+    return word if word.isdecimal() else word[:STEM_LETTERS]
 
 
 def fingerprint_words(words: Sequence[str]) -> int:

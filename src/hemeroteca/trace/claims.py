@@ -1,0 +1,82 @@
+"""What an article says of where it has a statement from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hemeroteca.records import EntityKind
+from hemeroteca.trace.dossiers import Dossier, hull
+from hemeroteca.trace.likeness import speakers_agree
+from hemeroteca.trace.outlets import complete_outlet, names_itself, outlet_keys, same_outlet
+
+
+class Cited(NamedTuple):
+    """An outlet that is named as the one that passed a statement on; `evidence` is the address of the words."""
+
+    name: str
+    evidence: str
+
+
+class Claim(NamedTuple):
+    """The chain of outlets that an article names for a statement, nearest to the article first.
+
+    `first_hand` where the article says that its own outlet was told; an empty chain otherwise says nothing.
+    """
+
+    chain: tuple[Cited, ...]
+    first_hand: bool
+
+
+def read_claim(dossier: Dossier, number: int, known: frozenset[str]) -> Claim:
+    """The chain that an article names for one of its statements.
+
+    It is read from the statement's `via`, from the statements it is nested in, and from a speaker that is an outlet.
+    Where there is nothing, the chain of the nearest statement before it by the same speaker holds ("told Axios" is
+    written once for a row of quotations). `known` are the keys of outlets, whatever kind the reader took them for.
+    """
+    own = _read_own_claim(dossier, number, known)
+    if own.chain or own.first_hand:
+        return own
+    speaker = dossier.reading.statements[number].speaker
+    for earlier in range(number - 1, -1, -1):
+        if speakers_agree(speaker, dossier.reading.statements[earlier].speaker):
+            claim = _read_own_claim(dossier, earlier, known)
+            if claim.chain or claim.first_hand:
+                return claim
+    return own
+
+
+def _read_own_claim(dossier: Dossier, number: int, known: frozenset[str]) -> Claim:
+    chain: list[Cited] = []
+    itself = False
+    for name, evidence in _passers(dossier, number, known):
+        full = complete_outlet(name, dossier.outlet_names)
+        if names_itself(name) or same_outlet(full, dossier.article.outlet):
+            itself = True
+        elif not any(same_outlet(full, cited.name) for cited in chain):
+            chain.append(Cited(full, evidence))
+    chain.reverse()
+    return Claim(tuple(chain), first_hand=itself and not chain)
+
+
+def _passers(dossier: Dossier, number: int, known: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """The outlets that passed a statement on, nearest to its speaker first, with the address of the words."""
+    seen: set[int] = set()
+    at: int | None = number
+    statements = dossier.reading.statements
+    while at is not None and at not in seen and 0 <= at < len(statements):
+        seen.add(at)
+        statement = statements[at]
+        speaker = statement.speaker
+        if speaker is not None and is_outlet(speaker.name, speaker.kind, known):
+            yield speaker.name, dossier.address(hull(statement.source or statement.content))
+        for via in statement.via:
+            if is_outlet(via.name, via.kind, known):
+                yield via.name, dossier.address(via.span)
+        at = statement.parent
+
+
+def is_outlet(name: str, kind: EntityKind, known: frozenset[str]) -> bool:
+    """Whether a name is an outlet's: the reader says so, or the archive has articles of it."""
+    return kind == "outlet" or (kind == "organisation" and not outlet_keys(name).isdisjoint(known))

@@ -1,0 +1,139 @@
+"""An article laid out for comparison with others; what is costly is worked out once, when it is asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+from hemeroteca.records import Article, Filing, Reading, Span, Speaker, Statement
+from hemeroteca.text import format_address
+from hemeroteca.trace.chronology import When, date_article
+from hemeroteca.trace.filing import prose_grams, shingle_statement
+from hemeroteca.trace.names import find_names, find_outlet_names
+from hemeroteca.trace.outlets import find_credited, outlet_keys
+from hemeroteca.trace.quotations import find_own_prose, find_quoted_words, join_content
+from hemeroteca.trace.words import choose_content_words, find_said_words, stem
+
+Place = tuple[str, int]
+"""An article's id and the index of a statement in its reading."""
+
+
+class Saying(NamedTuple):
+    """A statement with its words ready for comparison."""
+
+    article: str
+    number: int
+    """The statement's index in the reading."""
+    statement: Statement
+    quoted: list[str]
+    """All quoted words, folded."""
+    content: list[str]
+    """The content words of everything said."""
+    stems: frozenset[str]
+    numbers: frozenset[str]
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.article, self.number
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """Who said it."""
+        return self.statement.speaker
+
+
+class Dossier:
+    """One article with its reading, as the tracer looks at it."""
+
+    def __init__(self, filing: Filing) -> None:
+        self.article: Article = filing.article
+        self.reading: Reading = filing.reading
+        self.shingles = filing.shingles
+        self.passages = filing.passages
+        self._sayings: dict[int, Saying] = {}
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.article.id
+
+    @cached_property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    @cached_property
+    def when(self) -> When:
+        """When it was published, as far as that is known."""
+        return date_article(self.article)
+
+    @cached_property
+    def name(self) -> str:
+        """How the article is called as an origin: by its outlet, else its title, else its id."""
+        return self.article.outlet or self.article.title or self.article.id
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names and numbers that tell its events from others'."""
+        return find_names(self.article, self.reading)
+
+    @cached_property
+    def outlet_names(self) -> frozenset[str]:
+        """Every outlet that it names, its own among them."""
+        return find_outlet_names(self.article, self.reading)
+
+    @cached_property
+    def credited(self) -> frozenset[str]:
+        """The keys of the outlets that its credit lines name."""
+        names = (name for credit in self.article.credits for name in find_credited(credit.text))
+        return frozenset(key for name in names for key in outlet_keys(name))
+
+    @cached_property
+    def prose_runs(self) -> list[list[int]]:
+        """The fingerprints of every five words in a row of its own prose, a list per stretch."""
+        return prose_grams(self.text, find_own_prose(self.article, self.reading))
+
+    @cached_property
+    def prose(self) -> frozenset[int]:
+        """Those fingerprints, each once."""
+        return frozenset(gram for run in self.prose_runs for gram in run)
+
+    def saying(self, index: int) -> Saying:
+        """One of its statements, laid out."""
+        if index not in self._sayings:
+            statement = self.reading.statements[index]
+            content = choose_content_words(find_said_words(join_content(self.text, statement)))
+            self._sayings[index] = Saying(
+                article=self.id,
+                number=index,
+                statement=statement,
+                quoted=find_quoted_words(self.text, statement),
+                content=content,
+                stems=frozenset(map(stem, content)),
+                numbers=frozenset(word for word in content if word.isdecimal()),
+            )
+        return self._sayings[index]
+
+    def statement_shingles(self, index: int) -> tuple[int, ...]:
+        """The fingerprints of a statement, from the filing where it has them."""
+        if index < len(self.shingles):
+            return self.shingles[index]
+        return shingle_statement(self.text, self.reading.statements[index])
+
+    def address(self, span: Span) -> str:
+        """The address of a span of its text."""
+        return format_address(self.id, span.start, span.end)
+
+    def statement_address(self, index: int) -> str:
+        """The address of a statement: from the first to the last character of its content."""
+        return self.address(hull(self.reading.statements[index].content))
+
+    def head_address(self) -> str:
+        """The address of its first block: evidence that lies in the markup has no words of its own."""
+        return self.address(Span(0, len(self.article.blocks[0].text) if self.article.blocks else 0))
+
+
+def hull(spans: tuple[Span, ...]) -> Span:
+    """From the start of the first to the end of the last of several spans."""
+    return Span(spans[0].start, spans[-1].end) if spans else Span(0, 0)

@@ -1,0 +1,131 @@
+"""Which statements are the one that is traced, and which of other articles it is said to come from."""
+
+from __future__ import annotations
+
+import msgspec
+
+from hemeroteca.trace.chronology import days_between
+from hemeroteca.trace.dossiers import Dossier, Place
+from hemeroteca.trace.likeness import is_bridge, same_statement, speakers_agree
+from hemeroteca.trace.shelf import Shelf
+from hemeroteca.trace.stories import may_be_cited, share_names
+
+MOST_NEIGHBOURS = 500
+"""Statements compared with one print; those that share fewest words are left out."""
+MOST_COMPARISONS = 20_000
+"""Comparisons in one trace, about a second; ten thousand copies of one article cost no more."""
+CITED_DAYS_AFTER = 30
+"""An article dated after the one that cites it is taken for what is cited only where it carries the statement, and
+within a month: pages are updated, and dates are those of the last change."""
+MOST_ROUNDS = 6
+
+
+class Following(msgspec.Struct, frozen=True, kw_only=True):
+    """The statements of a trace, by article.
+
+    `prints` carry the statement that is traced. `echoes` are statements in articles that a print cites and that do not
+    carry it in the same words (a translation, mostly): no prints, but where they say they have it from is followed.
+    """
+
+    prints: dict[str, tuple[int, ...]]
+    echoes: dict[str, tuple[int, ...]]
+    capped: bool
+
+    def places(self) -> list[Place]:
+        """Every statement that is followed, prints first."""
+        return [(article, n) for group in (self.prints, self.echoes) for article, found in group.items() for n in found]
+
+
+def follow_statement(shelf: Shelf, seed: Place) -> Following:
+    """Gather what is known of a statement on a shelf, in rounds, until nothing is added."""
+    prints, capped = gather_same(shelf, [seed], seed)
+    echoes: set[Place] = set()
+    for _ in range(MOST_ROUNDS):
+        following = Following(prints=_by_article(shelf, prints), echoes=_by_article(shelf, echoes), capped=capped)
+        grown = echoes | (find_echoes(shelf, following, seed) - prints)
+        more, over = gather_same(shelf, sorted(grown), seed)
+        capped = capped or over
+        more = {place for place in more if place[0] not in following.prints}
+        if more == echoes:
+            break
+        echoes = more
+    return Following(prints=_by_article(shelf, prints), echoes=_by_article(shelf, echoes), capped=capped)
+
+
+def gather_same(shelf: Shelf, starts: list[Place], seed: Place) -> tuple[set[Place], bool]:
+    """Every statement that is the same as one of the first ones, or as one that is; and whether a limit was reached."""
+    found, waiting, compared = set(starts), list(starts), 0
+    first = shelf.saying(seed)
+    while waiting:
+        place = waiting.pop(0)
+        saying = shelf.saying(place)
+        for other in shelf.neighbours(place, MOST_NEIGHBOURS):
+            if other in found:
+                continue
+            if compared >= MOST_COMPARISONS:
+                return found, True
+            compared += 1
+            days = days_between(shelf.dossiers[place[0]].when, shelf.dossiers[other[0]].when)
+            if same_statement(saying, shelf.saying(other), days):
+                found.add(other)
+                if is_bridge(first, shelf.saying(other)):
+                    waiting.append(other)
+    return found, False
+
+
+def find_echoes(shelf: Shelf, following: Following, seed: Place) -> set[Place]:
+    """The statements that articles cited for it have instead, by the same speaker, or by one who is unnamed in both.
+
+    An article in which such statements name different chains gives none: which of them is meant cannot be told.
+    """
+    speaker = shelf.saying(seed).speaker
+    echoes: set[Place] = set()
+    for place in following.places():
+        dossier = shelf.dossiers[place[0]]
+        for cited in shelf.claim(place).chain[:1]:
+            target = find_cited(shelf, dossier, cited.name, following)
+            if target is None or target.id in following.prints or target.id in following.echoes:
+                continue
+            like = [
+                (target.id, number)
+                for number, statement in enumerate(target.reading.statements)
+                if speakers_agree(speaker, statement.speaker)
+                or (speaker and statement.speaker and speaker.kind == statement.speaker.kind == "unnamed")
+            ]
+            chains = {tuple(cited.name for cited in shelf.claim(other).chain) for other in like} - {()}
+            if len(chains) == 1:
+                echoes.update(other for other in like if shelf.claim(other).chain)
+    return echoes
+
+
+def find_cited(shelf: Shelf, citing: Dossier, name: str, following: Following) -> Dossier | None:
+    """The article of an outlet that another article cites for a statement, or `None` where the archive has none.
+
+    First the outlet's earliest article that carries the statement, then the one that is most clearly of the same
+    story, neither dated after the one that cites it; at last one that carries the statement and is dated later.
+    """
+    carrying: list[tuple[int, int, Dossier]] = []
+    related: list[tuple[float, int, Dossier]] = []
+    for order, candidate in enumerate(shelf.of_outlet(name)):
+        if candidate.id == citing.id:
+            continue
+        days = days_between(citing.when, candidate.when)
+        late = days is not None and days > 0
+        if candidate.id in following.prints or candidate.id in following.echoes:
+            if not late or (days or 0) <= CITED_DAYS_AFTER:
+                carrying.append((int(late), order, candidate))
+        elif not late and may_be_cited(citing, candidate):
+            related.append((-sum(share_names(citing, candidate)), order, candidate))
+    timely = [found for found in carrying if not found[0]]
+    for found in (timely, related, carrying):
+        if found:
+            return min(found, key=lambda rated: rated[:2])[2]
+    return None
+
+
+def _by_article(shelf: Shelf, places: set[Place]) -> dict[str, tuple[int, ...]]:
+    """Places grouped by article, articles in order of time."""
+    found: dict[str, list[int]] = {}
+    for article, number in sorted(places):
+        found.setdefault(article, []).append(number)
+    return {article: tuple(found[article]) for article in shelf.dossiers if article in found}

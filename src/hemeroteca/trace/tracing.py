@@ -1,0 +1,101 @@
+"""A statement's way through the press, put together from the articles on a shelf."""
+
+from __future__ import annotations
+
+from hemeroteca.records import Edge, Passer, Print, Trace
+from hemeroteca.trace import wording
+from hemeroteca.trace.chronology import precedes
+from hemeroteca.trace.disagreements import find_disagreements
+from hemeroteca.trace.dossiers import Place, Saying
+from hemeroteca.trace.following import Following, follow_statement
+from hemeroteca.trace.origins import find_roots
+from hemeroteca.trace.quotations import join_content
+from hemeroteca.trace.shelf import Shelf
+from hemeroteca.trace.webs import weave_web
+
+
+def trace_statement(shelf: Shelf, seed: Place, reasons: tuple[str, ...] = ()) -> Trace:
+    """Everything the articles of a shelf tell of one statement: its prints, who has it from whom, what that comes to.
+
+    `seed` is the statement's place, `reasons` what kept the shelf from holding all that it should. The same shelf gives
+    the same trace, in whatever order its articles came.
+    """
+    following = follow_statement(shelf, seed)
+    web = weave_web(shelf, following)
+    roots = find_roots(shelf, following, web)
+    statement = shelf.saying(seed).statement
+    why = (*roots.reasons, *reasons)
+    if len(roots.origins) == 1 and statement.speaker and statement.speaker.kind == "unnamed":
+        why = (*why, wording.unnamed_root(statement.speaker.name))
+    shown = tuple(edge for edge in web.edges if edge.origin in following.prints or edge.origin not in shelf.dossiers)
+    return Trace(
+        text=join_content(shelf.dossiers[seed[0]].text, statement),
+        speaker=statement.speaker,
+        prints=tuple(describe_print(shelf, choose_statement(shelf, found, seed)) for found in following.prints.items()),
+        edges=(*shown, *join_rest(shelf, following, shown, seed)),
+        first=find_first(shelf, following),
+        origins=roots.origins,
+        at_most=len(roots.origins),
+        reasons=tuple(dict.fromkeys(why)),
+        circles=roots.circles,
+        disagreements=find_disagreements(shelf, following),
+    )
+
+
+def choose_statement(shelf: Shelf, found: tuple[str, tuple[int, ...]], seed: Place) -> Saying:
+    """The one statement that stands for an article's print: the traced one itself, else the one that tells most.
+
+    A headline often repeats a quotation without its speaker; so one that names whom it is from goes before one that
+    does not, then one with a speaker, then one with more of the words, then the first.
+    """
+    article, numbers = found
+    if seed[0] == article:
+        return shelf.saying(seed)
+    stems = shelf.saying(seed).stems
+
+    def rank(saying: Saying) -> tuple[bool, bool, int, int]:
+        claim = shelf.claim(saying.place)
+        told = bool(claim.chain) or claim.first_hand
+        return not told, saying.speaker is None, -len(saying.stems & stems), saying.number
+
+    return min((shelf.saying((article, number)) for number in numbers), key=rank)
+
+
+def describe_print(shelf: Shelf, saying: Saying) -> Print:
+    """One publication of the statement."""
+    dossier = shelf.dossiers[saying.article]
+    return Print(
+        article=dossier.id,
+        outlet=dossier.article.outlet,
+        published=dossier.article.published,
+        statement=dossier.statement_address(saying.number),
+        via=tuple(Passer(name=via.name, kind=via.kind) for via in saying.statement.via),
+    )
+
+
+def find_first(shelf: Shelf, following: Following) -> str | None:
+    """The article of the first print; `None` where another may be as early."""
+    first, *others = (shelf.dossiers[article] for article in following.prints)
+    if first.when.day is None and others:
+        return None
+    return first.id if all(precedes(first.when, other.when) for other in others) else None
+
+
+def join_rest(shelf: Shelf, following: Following, edges: tuple[Edge, ...], seed: Place) -> list[Edge]:
+    """The `same` edges: from the first print of each group that no other edge joins to the rest, to the very first."""
+    joined = {article: {article} for article in following.prints}
+    for edge in edges:
+        if edge.origin in joined and edge.target in joined and joined[edge.origin] is not joined[edge.target]:
+            group = joined[edge.origin] | joined[edge.target]
+            joined.update(dict.fromkeys(group, group))
+    first = next(iter(following.prints))
+    found = []
+    for article, numbers in following.prints.items():
+        if joined[article] is joined[first]:
+            continue
+        saying = choose_statement(shelf, (article, numbers), seed)
+        evidence = shelf.dossiers[article].statement_address(saying.number)
+        found.append(Edge(origin=article, target=first, kind="same", evidence=evidence))
+        group = joined[article] | joined[first]
+        joined.update(dict.fromkeys(group, group))
+    return found

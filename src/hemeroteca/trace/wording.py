@@ -1,0 +1,160 @@
+"""How a trace is put into words, on the command line and on a page: never more than the archive can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from hemeroteca.records import Disagreement, Edge, Origin, Print, QuantityAt, Trace
+
+MOST_NAMES = 5
+FIRST_HAND_REASON = "says that it was told itself"
+NO_SOURCE_REASON = "names no other outlet as its source"
+CIRCLE_REASON = "each has it from the next and the last from the first; who said it first is not in this archive"
+UNORDERED_REASON = (
+    "they share their prose and have no order in time; one may have it from the other, or both from a third"
+)
+CAPPED_REASON = "there are more prints than are followed; those that share most words are"
+COMMON_WORDS_REASON = "these words stand in too many statements to be looked for; only this print is shown"
+EDGE_WORDS = {
+    "cites": "cites",
+    "copies": "shares prose with the earlier",
+    "credits": "credits",
+    "links": "links to",
+    "same": "prints the same statement as",
+}
+
+
+def count_words(number: int, singular: str) -> str:
+    """A number with its noun: "1 origin", "3 origins"."""
+    return f"{number} {singular}" if number == 1 else f"{number} {singular}s"
+
+
+def join_and(names: Sequence[str]) -> str:
+    """Names in a row, each once: "A, B and C"; from the sixth on they are counted."""
+    return _join(names, "and")
+
+
+def join_or(names: Sequence[str]) -> str:
+    """Names in a row, each once: "A, B or C"."""
+    return _join(names, "or")
+
+
+def _join(names: Sequence[str], word: str) -> str:
+    distinct = list(dict.fromkeys(names))
+    if len(distinct) > MOST_NAMES:
+        distinct = [*distinct[: MOST_NAMES - 1], count_words(len(distinct) - MOST_NAMES + 1, "other")]
+    return f" {word} ".join([", ".join(distinct[:-1]), distinct[-1]] if len(distinct) > 1 else distinct)
+
+
+def name_circle(names: Sequence[str]) -> str:
+    """What a circle is called as an origin."""
+    return f"a circle of {join_and(names)}"
+
+
+def cited_by(names: Sequence[str]) -> str:
+    """Why an outlet that is absent is an origin."""
+    return f"cited by {join_and(names)}" if names else "cited"
+
+
+def merged_outlet(name: str) -> str:
+    """Why two articles add one origin."""
+    return f"{name} is counted once, though more than one of its articles is an end of a chain"
+
+
+def silent_prints(names: Sequence[str]) -> str:
+    """Why prints that name no source may be fewer origins."""
+    return f"{join_and(names)} {_verb(names, 'names', 'name')} no source, and may have it from another"
+
+
+def first_hand_but_copied(names: Sequence[str]) -> str:
+    """Why an article that says that it was told may yet have it from another."""
+    return (
+        f"{join_and(names)} {_verb(names, 'says', 'say')} it was told itself, but shares prose with an earlier article"
+    )
+
+
+def absent_origins(names: Sequence[str]) -> str:
+    """What an origin that is absent hides."""
+    return f"{join_and(names)} {_verb(names, 'is', 'are')} not in this archive, so what lies behind cannot be followed"
+
+
+def unordered_pair(one: str, other: str) -> str:
+    """Why no direction is claimed between two articles."""
+    return f"{one} and {other} share their prose, but which was printed first cannot be told"
+
+
+def undated_prints(names: Sequence[str]) -> str:
+    """Why nothing is called first."""
+    return f"{join_and(names)} {_verb(names, 'has', 'have')} no date that can be relied on"
+
+
+def unnamed_root(name: str) -> str:
+    """What a single unnamed source means for the count."""
+    return f"everything comes down to one source without a name: {name}"
+
+
+def count_origins(trace: Trace) -> str:
+    """The number of origins, as the bound it is: "at most 3 origins in this archive"."""
+    return f"at most {count_words(trace.at_most, 'origin')} in this archive"
+
+
+def say_first(trace: Trace) -> str:
+    """Which print came first in the archive, or that it cannot be told."""
+    first = next((found for found in trace.prints if found.article == trace.first), None)
+    if first is None:
+        return "which print came first in this archive cannot be told"
+    if len(trace.prints) == 1:
+        return f"the only print in this archive: {say_print(first)}"
+    return f"first in this archive: {say_print(first)}"
+
+
+def say_print(found: Print) -> str:
+    """A print in words: outlet, date, and through whom."""
+    said = f"{found.outlet or 'an unknown outlet'}, {found.published or 'no date'}"
+    return f"{said}, via {join_and([passer.name for passer in found.via])}" if found.via else said
+
+
+def say_origin(origin: Origin) -> str:
+    """An origin in words: "the origin, Axios, is not in this archive (cited by …)"."""
+    if origin.reason == CIRCLE_REASON:
+        return f"{origin.name}: {origin.reason}"
+    if origin.in_archive:
+        return f"{origin.name} ({origin.reason})"
+    return f"the origin, {origin.name}, is not in this archive ({origin.reason})"
+
+
+def name_nodes(trace: Trace) -> dict[str, str]:
+    """What the articles of a trace are called, by id: a print by its outlet."""
+    return {found.article: found.outlet or found.article for found in trace.prints}
+
+
+def say_edge(edge: Edge, names: Mapping[str, str]) -> str:
+    """An edge in words: "Antiwar.com cites Axios"; `names` are those of articles by id, other nodes are names."""
+    return f"{names.get(edge.origin, edge.origin)} {EDGE_WORDS[edge.kind]} {names.get(edge.target, edge.target)}"
+
+
+def say_circle(circle: Sequence[str], names: Mapping[str, str]) -> str:
+    """A circle in words: "a circle: A has it from B, B from C, C from A"."""
+    called = [names.get(node, node) for node in circle]
+    steps = [f"{one} from {other}" for one, other in zip(called, [*called[1:], called[0]], strict=True)]
+    return f"a circle: {', '.join(steps)}".replace(" from ", " has it from ", 1)
+
+
+def say_disagreement(disagreement: Disagreement) -> str:
+    """Values that differ, each with who said it: "passengers: 23 (The harbour authority); 40 (Carmina Beltrí)"."""
+    return f"{disagreement.about}: {'; '.join(map(say_quantity, disagreement.values))}"
+
+
+def say_quantity(quantity: QuantityAt) -> str:
+    """One value with its unit and its speaker."""
+    low, high = quantity.low, quantity.high
+    if low is None or high is None:
+        value = f"at least {low:,.12g}" if low is not None else f"at most {high or 0:,.12g}"
+    else:
+        value = f"{low:,.12g}" if low == high else f"{low:,.12g}–{high:,.12g}"
+    unit = f" {quantity.unit}" if quantity.unit else ""
+    return f"{value}{unit} ({quantity.speaker or 'in the text itself'})"
+
+
+def _verb(names: Sequence[str], singular: str, plural: str) -> str:
+    return singular if len(set(names)) == 1 else plural
