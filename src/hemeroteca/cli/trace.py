@@ -13,7 +13,9 @@ from hemeroteca.cli.archives import archive_of
 from hemeroteca.cli.command import VERBS
 from hemeroteca.pipeline.tracing import trace_query
 from hemeroteca.records import Trace
-from hemeroteca.store import Archive
+from hemeroteca.settings import SURE
+from hemeroteca.text import squeeze
+from hemeroteca.trace import wording
 
 
 @click.command("trace", help=VERBS["trace"])
@@ -25,24 +27,38 @@ def command(ctx: click.Context, query: tuple[str, ...], limit: int, as_json: boo
     """QUERY is what `search` takes, or a statement's address (`article#start-end`)."""
     with archive_of(ctx) as archive:
         traces = trace_query(archive, " ".join(query), limit=limit)
-        if as_json:
-            sys.stdout.buffer.write(msgspec.json.encode({"traces": traces}) + b"\n")
-        elif not traces:
-            click.echo("nothing found", err=True)
-        else:
-            for trace in traces:
-                _print(archive, trace)
+    if as_json:
+        sys.stdout.buffer.write(msgspec.json.encode({"traces": traces}) + b"\n")
+    elif not traces:
+        click.echo("nothing found", err=True)
+    else:
+        for trace in traces:
+            print_trace(trace)
 
 
-def _print(archive: Archive, trace: Trace) -> None:
-
+def print_trace(trace: Trace) -> None:
+    """The trace in words: who said it, its prints in order, who has it from whom, its origins, what disagrees."""
     console = Console(highlight=False, soft_wrap=True)
-    console.print(Text(f"“{' '.join(trace.text.split())}”", style="bold"))
-    for line in trace_lines(archive, trace):
-        console.print(Text(line))
+    names = wording.name_nodes(trace)
+    console.print(Text(f"“{squeeze(trace.text)}”", style="bold"))
+    console.print(Text(_speaker(trace)))
+    console.print(Text(f"{wording.count_origins(trace)} · {wording.say_first(trace)}", style="bold green"))
+    for title, lines in (
+        ("Prints", [f"{wording.say_print(found)}  {found.statement}" for found in trace.prints]),
+        ("Who has it from whom", [wording.say_edge(edge, names) for edge in trace.edges]),
+        ("Origins", [wording.say_origin(origin) for origin in trace.origins]),
+        ("Why not fewer or more", list(trace.reasons)),
+        ("Circles", [wording.say_circle(circle, names) for circle in trace.circles]),
+        ("What disagrees", [wording.say_disagreement(each) for each in trace.disagreements]),
+    ):
+        if lines:
+            console.print(Text(f"  {title}", style="dim"))
+            for line in lines:
+                console.print(Text(f"    {line}"))
     console.print()
 
 
-def trace_lines(archive: Archive, trace: Trace) -> list[str]:
-    """The trace in words: speaker, prints, edges, origins, circles, disagreements."""
-    raise NotImplementedError
+def _speaker(trace: Trace) -> str:
+    if trace.speaker is None:
+        return "who said it is not known"
+    return f"said by {trace.speaker.name}{'' if trace.speaker.confidence >= SURE else '?'}"
