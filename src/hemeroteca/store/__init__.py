@@ -2,8 +2,10 @@
 
 from hemeroteca.store.answers import Counts, Day, DayEntry, Hit, HitKind, HitOrder, SearchPage, Segments
 from hemeroteca.store.archive import Archive, open_archive
+from hemeroteca.store.query_fields import QUERY_FIELDS, QueryField
 
 __all__ = [
+    "QUERY_FIELDS",
     "Archive",
     "Counts",
     "Day",
@@ -11,6 +13,7 @@ __all__ = [
     "Hit",
     "HitKind",
     "HitOrder",
+    "QueryField",
     "SearchPage",
     "Segments",
     "open_archive",

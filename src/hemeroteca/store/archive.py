@@ -14,9 +14,10 @@ import apsw
 from hemeroteca.errors import AddressError, ArchiveLockedError
 from hemeroteca.records import Article, Clipping, Correction, Filing, Reading
 from hemeroteca.store import filing, ground, loading, siblings
-from hemeroteca.store.answers import Counts, Day
+from hemeroteca.store.answers import Counts, Day, HitKind, HitOrder, SearchPage
 from hemeroteca.store.faults import translated
 from hemeroteca.store.opening import open_connection
+from hemeroteca.store.search import Wanted, search
 
 PATIENCE = 5.0
 """Seconds to wait for a lock: filing one clipping holds it for milliseconds, reading a very long one for a second."""
@@ -186,6 +187,24 @@ class Archive:
         """The outlets and how many articles each has, the most first."""
         with self._asking() as connection:
             return loading.load_outlets(connection)
+
+    def search(
+        self,
+        query: str,
+        *,
+        kind: HitKind = "articles",
+        sort: HitOrder = "relevance",
+        limit: int = 20,
+        offset: int = 0,
+    ) -> SearchPage:
+        """A page of the articles or statements that a query finds, by relevance or newest first.
+
+        What a query can say stands in `hemeroteca.store.query` and `QUERY_FIELDS`. Of many hits only the newest
+        (`SearchPage.ranked`) are ranked; the rest follow by date. Raises `QueryError` with the position.
+        """
+        wanted = Wanted(query=query, kind=kind, order=sort, limit=limit, offset=offset)
+        with self._asking() as connection:
+            return search(connection, wanted)
 
     # What trace looks up
 

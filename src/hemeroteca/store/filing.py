@@ -35,9 +35,9 @@ CANDIDATES = """
     WHERE filings.article = ? ORDER BY clippings.seq, filings.position
 """
 INSERT_ARTICLE = """
-    INSERT INTO articles (row, id, published, dated, shown, posted, printed, language, outlet, outlet_key, statements,
-                          doubts, authors, title, deck, body)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO articles (row, id, published, dated, shown, posted, printed, language, language_key,
+                          outlet, outlet_key, statements, doubts, authors, title, deck, body)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 INSERT_STATEMENT = """
     INSERT INTO statements (row, article, first, last, kind, sure, confidence, manner, polarity, hedged, speaker, via,
@@ -187,6 +187,7 @@ def _article_row(connection: apsw.Connection, row: int, filing: Filing) -> Row:
     collected = connection.execute(
         "SELECT collected FROM filings JOIN clippings ON clippings.id = filings.clipping WHERE row = ?", (row,)
     ).get
+    language = article.language or reading.language
     posted, printed = day_of(article.posted), day_of(article.published)
     body = "\n\n".join(block.text for block in article.blocks if block.kind not in ("title", "deck"))
     return (
@@ -197,7 +198,8 @@ def _article_row(connection: apsw.Connection, row: int, filing: Filing) -> Row:
         posted or day_of(collected) or collected,
         posted,
         printed,
-        article.language or reading.language,
+        language,
+        None if language is None else language.lower().replace("_", "-").split("-")[0],
         article.outlet,
         None if article.outlet is None else outlet_key(article.outlet),
         len(reading.statements),

@@ -82,6 +82,7 @@ CREATE TABLE articles (
     posted      TEXT,                     -- day
     printed     TEXT,                     -- day published
     language    TEXT,
+    language_key TEXT,                    -- without the country, lower case
     outlet      TEXT,
     outlet_key  TEXT,                     -- folded
     statements  INTEGER NOT NULL,         -- how many

@@ -1,0 +1,192 @@
+"""A query's tree as SQL over one kind of hit; every value is bound.
+
+What the full-text index can answer alone becomes one MATCH expression, which also ranks; the rest become conditions
+beside it. A hit's row is called `hit.row` in them, its statement `statement`, its article `article`.
+"""
+
+# ruff: noqa: S608 (the SQL that is joined here is all ours; what a user writes is bound)
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from hemeroteca.store.answers import HitKind
+from hemeroteca.store.filing import STATEMENT_SHIFT
+from hemeroteca.store.query import All, AnyOf, FieldWords, Node, Not, Words
+from hemeroteca.store.query_fields import Amount, Choice, Days
+
+Value = str | int | float
+ARTICLE_COLUMNS = {"title": "title", "outlet": "outlet", "author": "authors"}
+STATEMENT_COLUMNS = {"speaker": "speaker", "via": "via"}
+
+
+class Condition(msgspec.Struct, frozen=True):
+    """A truth in SQL, and the values bound in it from left to right."""
+
+    sql: str
+    values: tuple[Value, ...] = ()
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked of the archive: `match` of the full-text index (`None`: nothing), `condition` of the rest.
+
+    `marks` matches the words that a snippet shows marked.
+    """
+
+    match: str | None
+    condition: Condition | None
+    marks: str | None
+
+
+class Target(msgspec.Struct, frozen=True, kw_only=True):
+    """One kind of hit: its full-text index, the columns plain words are looked for in, and those of fields."""
+
+    index: str
+    plain: str
+    columns: dict[str, str]
+
+
+TARGETS: dict[HitKind, Target] = {
+    "articles": Target(index="article_words", plain="{title deck body}", columns=ARTICLE_COLUMNS),
+    "statements": Target(index="statement_words", plain="{content speaker source}", columns=STATEMENT_COLUMNS),
+}
+
+
+def plan_search(tree: Node, kind: HitKind) -> Plan:
+    """How to answer a query with articles or with statements."""
+    target = TARGETS[kind]
+    parts = tree.parts if isinstance(tree, All) else (tree,)
+    matched = [part for part in parts if not isinstance(part, Not) and match_expression(part, target) is not None]
+    refused = [part for part in parts if matched and isinstance(part, Not) and match_expression(part.part, target)]
+    rest = [part for part in parts if part not in matched and part not in refused]
+    marks = [quote_words(words, target.plain) for words in _said(tree)]
+    return Plan(
+        match=match_expression(All((*matched, *refused)), target) if matched else None,
+        condition=_joined(" AND ", list(_conditions_of_all(rest, kind))) if rest else None,
+        marks=" OR ".join(marks) or None,
+    )
+
+
+def match_expression(node: Node, target: Target) -> str | None:
+    """The FTS5 expression for a tree, or `None` where the index alone cannot tell."""
+    if isinstance(node, Words):
+        return quote_words(node, target.plain)
+    if isinstance(node, FieldWords):
+        column = target.columns.get(node.field)
+        return quote_words(node.words, column) if column else None
+    if isinstance(node, All | AnyOf):
+        wanted = [match_expression(part, target) for part in node.parts if not isinstance(part, Not)]
+        refused = [match_expression(part.part, target) for part in node.parts if isinstance(part, Not)]
+        if None in wanted or None in refused or not wanted or (refused and isinstance(node, AnyOf)):
+            return None
+        joined = (" AND " if isinstance(node, All) else " OR ").join(f"({part})" for part in wanted)
+        return f"({joined})" + "".join(f" NOT ({part})" for part in refused)
+    return None
+
+
+def quote_words(words: Words, columns: str) -> str:
+    """Words in a row in some columns, in the syntax of FTS5; whatever they hold, they cannot end the string."""
+    clean = "".join(" " if char < " " or "\ud800" <= char <= "\udfff" else char for char in words.text)
+    return f'{columns} : "{clean.replace(chr(34), chr(34) * 2)}"' + (" *" if words.prefix else "")
+
+
+def _condition(node: Node, kind: HitKind) -> Condition:
+    """A tree as a condition on a hit."""
+    if isinstance(node, Not):
+        inner = _condition(node.part, kind)
+        return Condition(f"({inner.sql}) IS NOT TRUE", inner.values)
+    if isinstance(node, AnyOf):
+        return _joined(" OR ", [_condition(part, kind) for part in node.parts])
+    if isinstance(node, All):
+        return _joined(" AND ", list(_conditions_of_all(node.parts, kind)))
+    expression = match_expression(node, TARGETS[kind])
+    if expression is not None:
+        index = TARGETS[kind].index
+        return Condition(f"hit.row IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)", (expression,))
+    if kind == "articles":
+        of_statement = _statement_condition(node)
+        return _has_statement(of_statement) if of_statement else _article_condition(node, kind)
+    return _statement_condition(node, row="hit.row") or _article_condition(node, kind)
+
+
+def _conditions_of_all(parts: Sequence[Node], kind: HitKind) -> Iterator[Condition]:
+    """Conditions that hold together; for articles, one statement must have all that is asked of statements."""
+    of_statements = [_statement_condition(part) if kind == "articles" else None for part in parts]
+    together = [condition for condition in of_statements if condition is not None]
+    if together:
+        yield _has_statement(_joined(" AND ", together))
+    for part, of_statement in zip(parts, of_statements, strict=True):
+        if of_statement is None:
+            yield _condition(part, kind)
+
+
+def _has_statement(condition: Condition) -> Condition:
+    """Of an article: that it has a statement such that."""
+    sql = f"hit.row IN (SELECT statement.article FROM statements AS statement WHERE {condition.sql})"
+    return Condition(sql, condition.values)
+
+
+def _statement_condition(node: Node, row: str = "statement.row") -> Condition | None:
+    """What a tree asks of one statement, or `None` where it asks something else as well."""
+    if isinstance(node, AnyOf | All):
+        inner = [_statement_condition(part, row) for part in node.parts]
+        known = [condition for condition in inner if condition is not None]
+        if len(known) < len(inner):
+            return None
+        return _joined(" OR " if isinstance(node, AnyOf) else " AND ", known)
+    if isinstance(node, FieldWords) and node.field in STATEMENT_COLUMNS:
+        expression = quote_words(node.words, STATEMENT_COLUMNS[node.field])
+        return Condition(f"{row} IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)", (expression,))
+    if isinstance(node, Choice) and node.field != "language":
+        value = int(node.value) if node.field == "hedged" else node.value
+        return Condition(f"statement.{node.field} = ?", (value,))
+    return None
+
+
+def _article_condition(node: Node, kind: HitKind) -> Condition:
+    """What a field asks of the article, or of the numbers in a hit."""
+    if isinstance(node, Choice):
+        return Condition("article.language_key = ?", (node.value,))
+    if isinstance(node, Days):
+        if node.field in ("published", "posted"):
+            column = "printed" if node.field == "published" else "posted"
+            return Condition(f"article.{column} BETWEEN ? AND ?", (node.first, node.last))
+        is_before = node.field == "before"
+        return Condition(f"article.dated {'<' if is_before else '>'} ?", (node.first if is_before else node.last,))
+    if isinstance(node, Amount):
+        return _amount_condition(node, "article" if kind == "articles" else "statement")
+    assert isinstance(node, FieldWords)
+    expression = quote_words(node.words, ARTICLE_COLUMNS[node.field])
+    sql = f"hit.row >> {STATEMENT_SHIFT} IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)"
+    return Condition(sql, (expression,))
+
+
+def _amount_condition(amount: Amount, holder: str) -> Condition:
+    """That a number reaches between the ends; a range in the text fits where any part of it does."""
+    equal = "" if amount.strict else "="
+    known: list[Condition] = []
+    if amount.low is not None:
+        known.append(Condition(f"high >{equal} ?", (amount.low,)))
+    if amount.high is not None:
+        known.append(Condition(f"low <{equal} ?", (amount.high,)))
+    if amount.unit is not None:
+        known.append(Condition("unit = ?", (amount.unit,)))
+    inner = _joined(" AND ", known)
+    return Condition(f"hit.row IN (SELECT {holder} FROM quantities WHERE {inner.sql})", inner.values)
+
+
+def _joined(operator: str, conditions: Sequence[Condition]) -> Condition:
+    """Conditions in parentheses, joined by an operator."""
+    sql = operator.join(f"({condition.sql})" for condition in conditions)
+    return Condition(sql, tuple(value for condition in conditions for value in condition.values))
+
+
+def _said(node: Node) -> Iterator[Words]:
+    """The plain words a hit is to have."""
+    if isinstance(node, Words):
+        yield node
+    elif isinstance(node, All | AnyOf):
+        for part in node.parts:
+            yield from _said(part)
