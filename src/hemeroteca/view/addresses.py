@@ -22,3 +22,9 @@ def statement_path(address: str) -> str:
     return (
         f"/statement/{parsed[0]}/{parsed[1]}-{parsed[2]}" if parsed else f"/statement/{address.partition('#')[0]}/0-0"
     )
+
+
+def place_path(address: str) -> str:
+    """The article of an address, opened at its words; for spans that are no statement."""
+    article, _, place = address.partition("#")
+    return f"/article/{article}?at={place}#at" if parse_address(address) else f"/article/{article}"

@@ -15,6 +15,11 @@ def day_words(iso: str | None) -> str:
     return _words(iso, "EEEE d MMMM y")
 
 
+def weekday_words(iso: str | None) -> str:
+    """`Sunday`; an unknown day is empty and so is what is no date."""
+    return _words(iso, "EEEE") if parse_day(iso or "") else ""
+
+
 def date_words(iso: str | None) -> str:
     """`16 November 2025`, with the time of day where the source gave one (`16 November 2025, 09:30`)."""
     words = _words(iso, "d MMMM y")

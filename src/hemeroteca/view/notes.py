@@ -52,14 +52,16 @@ def margin_notes(article: Article, reading: Reading, corrections: Sequence[Corre
     )
 
 
-def speaker_words(speaker: Speaker | None) -> tuple[str, Sureness]:
-    """A speaker in words, and how sure: below `settings.SURE` it is a question, without one the source is not named.
+def speaker_words(speaker: Speaker | None, source: str = "") -> tuple[str, Sureness]:
+    """A speaker in words, and how sure: below `settings.SURE` it is a question.
+
+    Where nobody is resolved, the words of the `source` ("they") are asked about, and without any it is not named.
 
     >>> speaker_words(Speaker(name="Ana Roldán", kind="person", confidence=0.5))
     ('Ana Roldán?', 'question')
     """
     if speaker is None:
-        return NOT_NAMED, "none"
+        return (f"{source}?", "question") if source else (NOT_NAMED, "none")
     return (speaker.name, "sure") if speaker.confidence >= SURE else (f"{speaker.name}?", "question")
 
 
@@ -76,7 +78,7 @@ def _note(article: Article, text: str, numbered: tuple[int, Statement], known: t
     _, _, place = address.partition("#")
     start, end = (int(edge) for edge in place.split("-"))
     correction = spoken.get(text[start:end])
-    speaker, sureness = speaker_words(statement.speaker)
+    speaker, sureness = speaker_words(statement.speaker, cut_words(text, statement.source))
     passed = [via.name for via in statement.via if fold(via.name) != fold(article.outlet or "")]
     return Note(
         number=index + 1,

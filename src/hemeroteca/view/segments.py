@@ -14,7 +14,8 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
     """A piece of a block throughout which the same statements speak.
 
     `said` holds the indices of the statements whose content covers it, outermost first; `opens` those whose content
-    begins here and `closes` those whose content ends here, for anchors and the numbers of notes.
+    begins here and `closes` those whose content ends here, for anchors and the numbers of notes. `pointed` marks the
+    place an address points at.
     """
 
     text: str
@@ -22,10 +23,13 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
     opens: tuple[int, ...] = ()
     closes: tuple[int, ...] = ()
     hedged: bool = False
+    pointed: bool = False
 
 
 _Piece = tuple[int, int, int]
-"""Start, end and statement of one piece of a content."""
+"""Start and end of a piece, and what it is: the index of a statement, or one of the two below."""
+
+_HEDGED, _POINTED = -1, -2
 
 
 def block_spans(blocks: Sequence[Block]) -> tuple[Span, ...]:
@@ -39,7 +43,10 @@ def block_spans(blocks: Sequence[Block]) -> tuple[Span, ...]:
 
 
 def cut_segments(
-    blocks: Sequence[Block], statements: Sequence[Statement], hedges: Sequence[Hedge] = ()
+    blocks: Sequence[Block],
+    statements: Sequence[Statement],
+    hedges: Sequence[Hedge] = (),
+    pointed: Span | None = None,
 ) -> tuple[tuple[Segment, ...], ...]:
     """The segments of each block: joined, they are the block's text.
 
@@ -52,12 +59,14 @@ def cut_segments(
         for piece in statement.content
         if piece.start < piece.end
     )
-    doubted = sorted((hedge.span.start, hedge.span.end, 0) for hedge in hedges)
+    marks = [(hedge.span.start, hedge.span.end, _HEDGED) for hedge in hedges]
+    marks += [(pointed.start, pointed.end, _POINTED)] if pointed else []
+    marks.sort()
     spans = block_spans(blocks)
     cut = [
-        _cut_block(block, span, said, hedged)
-        for block, span, said, hedged in zip(
-            blocks, spans, _touching(pieces, spans), _touching(doubted, spans), strict=True
+        _cut_block(block, span, said, marked)
+        for block, span, said, marked in zip(
+            blocks, spans, _touching(pieces, spans), _touching(marks, spans), strict=True
         )
     ]
     return _with_ends(cut)
@@ -77,19 +86,21 @@ def _touching(pieces: Sequence[_Piece], spans: Sequence[Span]) -> list[list[_Pie
     return touching
 
 
-def _cut_block(block: Block, span: Span, said: list[_Piece], hedged: list[_Piece]) -> list[Segment]:
+def _cut_block(block: Block, span: Span, said: list[_Piece], marked: list[_Piece]) -> list[Segment]:
     """The segments of one block, not yet knowing where statements open and close."""
     edges = {span.start, span.end}
-    for start, end, _ in itertools.chain(said, hedged):
+    for start, end, _ in itertools.chain(said, marked):
         edges |= {max(start, span.start), min(end, span.end)}
     segments = []
     for start, end in itertools.pairwise(sorted(edges)):
         covering = sorted((s, -e, index) for s, e, index in said if s <= start and end <= e)
+        marks = {mark for s, e, mark in marked if s <= start and end <= e}
         segments.append(
             Segment(
                 text=block.text[start - span.start : end - span.start],
                 said=tuple(dict.fromkeys(index for _, _, index in covering)),
-                hedged=any(s <= start and end <= e for s, e, _ in hedged),
+                hedged=_HEDGED in marks,
+                pointed=_POINTED in marks,
             )
         )
     return segments

@@ -55,7 +55,7 @@ def export_rows(archive: Archive, kind: ExportKind, query: str | None = None) ->
         return quantity_rows(filings)
     if kind == "times":
         return time_rows(filings)
-    return article_rows(filings, lru_cache(maxsize=256)(lambda clipping: _origin(archive, clipping)))
+    return article_rows(filings, lru_cache(maxsize=256)(lambda clipping: archive.origin(clipping) or ""))
 
 
 def _filter(archive: Archive, kind: ExportKind, query: str | None) -> Callable[[str], bool]:
@@ -76,9 +76,3 @@ def _found(archive: Archive, kind: Literal["articles", "statements"], query: str
         offset += len(page.hits)
         if not page.hits or offset >= page.total:
             return frozenset(found)
-
-
-def _origin(archive: Archive, clipping_id: str) -> str:
-    """Where a clipping came from."""
-    clipping = archive.clipping(clipping_id)
-    return clipping.origin if clipping else ""

@@ -1,0 +1,44 @@
+"""`POST /correct` and `/undo`: a person's word, from the forms on the article's and the statement's page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Response
+from starlette.responses import RedirectResponse
+
+from hemeroteca.pipeline import Change, correct, undo_correction
+from hemeroteca.records import CorrectableField
+from hemeroteca.text import parse_address
+from hemeroteca.view.addresses import statement_path
+from hemeroteca.view.opening import Opened
+
+router = APIRouter()
+
+
+@router.post("/correct")
+def post_correction(
+    archive: Opened,
+    address: Annotated[str, Form()],
+    field: Annotated[CorrectableField, Form()],
+    value: Annotated[str, Form()] = "",
+) -> Response:
+    """Keep a correction and go back to what it is about; an empty value says that there is none."""
+    now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    correction = correct(archive, Change(address=address, field=field, value=value.strip() or None, made=now))
+    if field == "speaker" and parse_address(address):
+        return _back(f"/article/{correction.article}#s{address.partition('#')[2]}")
+    return _back(f"/article/{correction.article}")
+
+
+@router.post("/undo")
+def post_undo(archive: Opened, correction: Annotated[str, Form()], address: Annotated[str, Form()] = "") -> Response:
+    """Take a correction back and go back to the article, or to the statement whose page asked."""
+    undone = undo_correction(archive, correction)
+    return _back(statement_path(address) if parse_address(address) else f"/article/{undone.article}")
+
+
+def _back(path: str) -> Response:
+    """See other: so that reloading the page does not post again."""
+    return RedirectResponse(path, status_code=303)
