@@ -1,1 +1,6 @@
-"""Clipping → Articles: where one article ends and the next begins, and what stands around it."""
+"""Parse: from a clipping's bytes to its articles, by evidence from the whole clipping. Pure: bytes in, records out."""
+
+from hemeroteca.parse.clippings import parse_clipping
+from hemeroteca.parse.encodings import decode_clipping
+
+__all__ = ["decode_clipping", "parse_clipping"]

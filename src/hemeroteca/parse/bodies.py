@@ -1,0 +1,69 @@
+"""From the lines of a body to typed blocks: headings, quotations, list items, paragraphs."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hemeroteca.parse.evidence import begins_like_prose
+from hemeroteca.parse.facts import BULLET, CLOSING_QUOTES, OPENING_QUOTES, Fact
+from hemeroteca.records import Block, BlockKind
+
+MAX_HEADING_WORDS, MAX_HEADING_CHARS = 14, 110
+MAX_QUESTION_WORDS = 8
+"""A question of more words is a paragraph of one sentence sooner than a heading."""
+MIN_QUOTED_WORDS = 15
+"""After a colon, a paragraph without quotation marks is a quotation when it is as long as block quotations are."""
+MIN_ANNOUNCING_WORDS = 5
+"""A line of fewer words before a colon is a label of what follows, not a sentence that announces it."""
+MIN_INDENT = 2
+
+
+def type_blocks(facts: list[Fact]) -> list[Block]:
+    """The blocks of an article's body, one for each line."""
+    usual = Counter(fact.line.indent for fact in facts).most_common(1)[0][0] if facts else 0
+    blocks: list[Block] = []
+    for place, fact in enumerate(facts):
+        before = facts[place - 1] if place else None
+        after = facts[place + 1] if place + 1 < len(facts) else None
+        blocks.append(Block(kind=_kind(fact, before, after, usual), text=fact.line.text))
+    return blocks
+
+
+def _kind(fact: Fact, before: Fact | None, after: Fact | None, usual_indent: int) -> BlockKind:
+    """The kind of one line, by its form and its neighbours."""
+    is_listed = BULLET.match(fact.line.text) is not None
+    if is_listed and any(near and BULLET.match(near.line.text) for near in (before, after)):
+        return "item"
+    if is_heading(fact, before, after):
+        return "heading"
+    if fact.is_sentence and not is_listed and before and _announces(before, fact):
+        return "quotation"
+    if fact.is_sentence and fact.line.indent >= usual_indent + MIN_INDENT and usual_indent < MIN_INDENT:
+        return "quotation"
+    return "paragraph"
+
+
+def _announces(before: Fact, fact: Fact) -> bool:
+    """Whether a sentence that ends with a colon has a quotation after it."""
+    is_quoted = fact.line.text[0] in OPENING_QUOTES or fact.words >= MIN_QUOTED_WORDS
+    return is_quoted and before.line.text.endswith(":") and before.words >= MIN_ANNOUNCING_WORDS
+
+
+def is_heading(fact: Fact, before: Fact | None, after: Fact | None) -> bool:
+    """A short line without a full stop, with a paragraph after it and none unfinished before it."""
+    if after is None or not (after.is_sentence and after.words > fact.words) or not _has_heading_form(fact):
+        return False
+    return before is None or before.is_sentence or before.line.text[-1] not in ",;:"
+
+
+def _has_heading_form(fact: Fact) -> bool:
+    """Short, begun with a capital, not ended as a sentence is; a question only when it is very short."""
+    text = fact.line.text
+    if not fact.is_plain or fact.words > MAX_HEADING_WORDS or len(text) > MAX_HEADING_CHARS:
+        return False
+    if text[0].islower() or text[-1] in ",;:—–-…" or (BULLET.match(text) and not text[0].isdigit()):
+        return False
+    if not fact.line.ends_sentence:
+        return True
+    is_asking = text.rstrip(CLOSING_QUOTES + "')")[-1:] in ("?", "!")
+    return is_asking and fact.words <= MAX_QUESTION_WORDS and not begins_like_prose(text)

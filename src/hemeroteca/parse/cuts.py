@@ -1,0 +1,327 @@
+"""Where one article ends and the next begins, and what each line is: the likeliest reading of a whole section.
+
+Viterbi's algorithm over the lines between two day headings. A state is where we are (between articles, head, body,
+foot, the page's end) and which parts the article has already; each part comes at most once. A second pass adds how this
+page orders its parts, learned from the first (Viterbi training).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from hemeroteca.parse.evidence import Evidence
+from hemeroteca.parse.facts import Fact
+
+Role = Literal["title", "deck", "byline", "address", "body", "credit", "furniture"]
+Phase = Literal["between", "head", "body", "foot", "tail"]
+
+TITLE, DECK, NAMES, DATE, ADDRESS = 1, 2, 4, 8, 16
+BEAM = 8.0
+"""States that score this much less than the best are dropped; wider beams changed no cut on composed pages."""
+START = 4.2
+START_AFTER_TAIL = 5.5
+START_ALONE = 5.6
+"""On a page without day headings a second article needs more to show for it."""
+GAP_GAIN = 1.2
+NO_TITLE = 4.0
+NO_BODY = 4.0
+GLUE = 4.0
+"""Cost of a cut between a title and the address that holds its words."""
+SKIP_IN_HEAD = 2.5
+BODY_AFTER_FOOT = 2.6
+SECOND_BYLINE = 1.0
+LEARNED_WEIGHT = 0.8
+LEARNED_MOST = 1.6
+
+
+class State(NamedTuple):
+    """Where we are, which parts the article has, and the part last seen (for how the page orders them)."""
+
+    phase: Phase
+    mask: int
+    last: str
+
+
+class Habits(msgspec.Struct, frozen=True):
+    """How this page's articles are made: gain of one part following another, cost of a missing part."""
+
+    follows: dict[tuple[str, str], float]
+    missing: dict[int, float]
+    start: float
+
+
+class Cut(msgspec.Struct, frozen=True):
+    """One article's lines: places and roles, in order."""
+
+    roles: tuple[tuple[int, Role], ...]
+
+
+UNTAUGHT = {ADDRESS: 0.7, DATE: 0.3, NAMES: 0.3}
+BETWEEN = State("between", 0, "")
+
+
+class _Step(NamedTuple):
+    """A way to read one line: its score, the state after, its role, and whether it begins a new article."""
+
+    score: float
+    state: State
+    role: Role
+    starts: bool
+
+
+def cut_sections(
+    facts: list[Fact], evidence: list[Evidence], sections: list[range], *, has_days: bool
+) -> list[list[Cut]]:
+    """The articles of each section (a range of places), read twice: plainly, then by the page's own habits."""
+    glue = _glue(facts, evidence)
+    gap = _usual_gap(facts)
+    start = START if has_days else START_ALONE
+    habits = Habits({}, UNTAUGHT, start)
+    for _ in range(2):
+        decoder = _Decoder(facts, evidence, glue, gap, habits)
+        cuts = [decoder.decode(section) for section in sections]
+        habits = _learn(facts, [cut for section in cuts for cut in section], start)
+    return cuts
+
+
+def _glue(facts: list[Fact], evidence: list[Evidence]) -> list[float]:
+    """The cost of beginning an article at each place: title and matching address stay together."""
+    steps = [0.0] * (len(facts) + 1)
+    for place, weighed in enumerate(evidence):
+        if weighed.partner is not None:
+            first, last = sorted((place, weighed.partner))
+            steps[first + 1] += GLUE
+            steps[last + 1] -= GLUE
+    total, costs = 0.0, []
+    for step in steps[:-1]:
+        total += step
+        costs.append(min(total, GLUE))
+    return costs
+
+
+def _usual_gap(facts: list[Fact]) -> int:
+    """The number of blank lines that most lines have before them."""
+    counts = Counter(fact.line.gap for fact in facts[1:])
+    return counts.most_common(1)[0][0] if counts else 0
+
+
+def _parts(facts: list[Fact], cut: Cut) -> Iterator[str]:
+    """The parts of an article in their order, its body once."""
+    last = ""
+    for place, role in cut.roles:
+        for part in _part_names(facts[place], role):
+            if part != last:
+                yield part
+            last = part
+
+
+def _part_names(fact: Fact, role: Role) -> tuple[str, ...]:
+    """What a line counts as in the order of parts."""
+    if role == "byline" and fact.byline:
+        names = ("names",) if fact.byline.authors else ()
+        return names + (("date",) if fact.byline.date else ())
+    return () if role == "furniture" else (role,)
+
+
+def _learn(facts: list[Fact], cuts: list[Cut], start: float) -> Habits:
+    """The page's habits, from its articles as first read."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    befores: Counter[str] = Counter()
+    have: Counter[int] = Counter()
+    for cut in cuts:
+        last = "start"
+        seen = set()
+        for part in _parts(facts, cut):
+            pairs[last, part] += 1
+            befores[last] += 1
+            last = part
+            seen.add(part)
+        for bit, name in ((ADDRESS, "address"), (DATE, "date"), (NAMES, "names")):
+            have[bit] += name in seen
+    parts = ("title", "deck", "names", "date", "address", "body")
+    follows = {
+        (a, b): _clip(math.log((pairs[a, b] + 0.5) / (befores[a] + 3.0) * 6), LEARNED_MOST) * LEARNED_WEIGHT
+        for a in ("start", *parts)
+        for b in parts
+    }
+    missing = {
+        bit: _clip(math.log((have[bit] + 0.5) / (len(cuts) - have[bit] + 0.5)), 2.0) if len(cuts) > 1 else usual
+        for bit, usual in UNTAUGHT.items()
+    }
+    return Habits(follows, missing, start)
+
+
+def _clip(value: float, most: float) -> float:
+    return max(-most, min(most, value))
+
+
+class _Decoder:
+    """One pass over a page with fixed habits."""
+
+    def __init__(
+        self, facts: list[Fact], evidence: list[Evidence], glue: list[float], gap: int, habits: Habits
+    ) -> None:
+        self.facts, self.evidence, self.glue, self.gap, self.habits = facts, evidence, glue, gap, habits
+
+    def decode(self, section: range) -> list[Cut]:
+        """The articles of a section."""
+        alive: dict[State, float] = {BETWEEN: 0.0}
+        trail: list[dict[State, tuple[State, Role, bool]]] = []
+        for place in section:
+            best: dict[State, float] = {}
+            back: dict[State, tuple[State, Role, bool]] = {}
+            for state, score in alive.items():
+                for step in self._steps(place, state):
+                    total = score + step.score
+                    if total > best.get(step.state, -math.inf):
+                        best[step.state] = total
+                        back[step.state] = (state, step.role, step.starts)
+            top = max(best.values())
+            alive = {state: score for state, score in best.items() if score >= top - BEAM}
+            trail.append(back)
+        if not trail:
+            return []
+        state = max(alive, key=lambda state: alive[state] - self._close(state))
+        return _follow_back(section, trail, state)
+
+    def _steps(self, place: int, state: State) -> Iterator[_Step]:
+        """Every way to read a line in a state."""
+        fact = self.facts[place]
+        if fact.furniture:
+            yield self._furniture(fact, state)
+            return
+        if state.phase in ("between", "tail"):
+            yield _Step(-self._skip_cost(fact, state), state, "furniture", starts=False)
+        if state.phase == "head":
+            if fact.words <= 8 and fact.is_plain:
+                yield _Step(-SKIP_IN_HEAD, state, "furniture", starts=False)
+            yield from self._in_head(place, state, 0.0, starts=False)
+        elif state.phase in ("body", "foot"):
+            yield from self._in_body(place, state)
+        cost = self._start_cost(place, state)
+        if cost < BEAM * 2:
+            fresh = State("head", 0, "start")
+            yield from self._in_head(place, fresh, -cost, starts=True)
+
+    def _furniture(self, fact: Fact, state: State) -> _Step:
+        """The page's own words: they end a post, or end the page, or are passed over."""
+        if fact.furniture in ("interface", "separator") or state.phase in ("between", "tail"):
+            is_tail = fact.furniture == "page end" and state.phase == "between" and state.last == "closed"
+            return _Step(0.0, State("tail", 0, "") if is_tail else state, "furniture", starts=False)
+        if state.phase == "head":
+            return _Step(-0.3, state, "furniture", starts=False)
+        phase: Phase = "tail" if fact.furniture == "page end" else "between"
+        return _Step(-self._close(state), State(phase, 0, "closed"), "furniture", starts=False)
+
+    def _skip_cost(self, fact: Fact, state: State) -> float:
+        """Lines outside articles: cheap when short, or past the page's end."""
+        return 0.1 if state.phase == "tail" else min(0.6 + 0.15 * fact.words, 6.0)
+
+    def _start_cost(self, place: int, state: State) -> float:
+        """What it costs to begin an article at a line."""
+        if state.phase == "between":
+            return self.glue[place]
+        if state.phase == "tail":
+            return START_AFTER_TAIL + self.glue[place]
+        cost = self.habits.start + self.glue[place] + self._close(state)
+        gap = self.facts[place].line.gap
+        before = self.facts[place - 1].furniture if place else None
+        if gap > self.gap or before == "separator":
+            cost -= GAP_GAIN
+        elif gap < self.gap:
+            cost += GAP_GAIN
+        return cost
+
+    def _close(self, state: State) -> float:
+        """What an article lacks when it ends."""
+        if state.phase in ("between", "tail"):
+            return 0.0
+        cost = sum(missing for bit, missing in self.habits.missing.items() if not state.mask & bit)
+        if not state.mask & TITLE:
+            cost += NO_TITLE
+        return cost + (NO_BODY if state.phase == "head" else 0.0)
+
+    def _in_head(self, place: int, state: State, gain: float, *, starts: bool) -> Iterator[_Step]:
+        """A line as a part of a head, or the first of the body."""
+        fact, weighed = self.facts[place], self.evidence[place]
+        if not state.mask & TITLE and weighed.title > -4:
+            score = gain + weighed.title + self._order(state, "title")
+            yield _Step(score, State("head", state.mask | TITLE, "title"), "title", starts)
+        if (not state.mask & DECK and not starts and weighed.deck > -4) or (starts and weighed.deck > 0):
+            score = gain + weighed.deck + self._order(state, "deck") - (0 if state.mask & TITLE else 1.2)
+            yield _Step(score, State("head", state.mask | DECK, "deck"), "deck", starts)
+        if fact.byline and (step := self._as_byline(place, state, gain, starts=starts)):
+            yield step
+        if fact.address and not state.mask & ADDRESS:
+            score = gain + 3.0 - (0.4 if fact.address.is_labelled else 0.0) + self._order(state, "address")
+            yield _Step(score, State("head", state.mask | ADDRESS, "address"), "address", starts)
+        cost = 0.0 if state.mask & TITLE else NO_TITLE / 2
+        score = gain + weighed.body - cost + self._order(state, "body")
+        yield _Step(score, State("body", state.mask, "body"), "body", starts)
+
+    def _as_byline(self, place: int, state: State, gain: float, *, starts: bool) -> _Step | None:
+        """A line of names and dates in a head."""
+        fact = self.facts[place]
+        byline = fact.byline
+        assert byline is not None
+        bits = (NAMES if byline.authors else 0) | (DATE if byline.date else 0)
+        if state.mask & bits == bits and bits:
+            return None
+        gain -= SECOND_BYLINE if state.mask & bits else 0.0
+        score = gain + (2.6 if byline.is_sure else 0.9 + self._company(place))
+        names = _part_names(fact, "byline")
+        last = state.last
+        for name in names:
+            score += self._order(State("head", 0, last), name)
+            last = name
+        return _Step(score, State("head", state.mask | bits, last), "byline", starts)
+
+    def _company(self, place: int) -> float:
+        """A bare name beside a date or an address is a byline sooner than between paragraphs."""
+        near = [self.facts[other] for other in (place - 1, place + 1) if 0 <= other < len(self.facts)]
+        return 0.8 if any(fact.address or fact.date for fact in near) else 0.0
+
+    def _in_body(self, place: int, state: State) -> Iterator[_Step]:
+        """A line as body, or as what follows it: address, names, source."""
+        fact, weighed = self.facts[place], self.evidence[place]
+        if fact.address and not state.mask & ADDRESS:
+            score = 2.6 + (0.4 if fact.address.is_labelled else 0.0) + self._order(state, "address")
+            yield _Step(score, State("foot", state.mask | ADDRESS, "address"), "address", starts=False)
+        if fact.byline and fact.byline.is_sure:
+            if fact.byline.is_source:
+                yield _Step(1.0, State("foot", state.mask, "credit"), "credit", starts=False)
+            bits = (NAMES if fact.byline.authors else 0) | (DATE if fact.byline.date else 0)
+            if not state.mask & bits:
+                yield _Step(-0.2, State("foot", state.mask | bits, "byline"), "byline", starts=False)
+        cost = BODY_AFTER_FOOT if state.phase == "foot" else 0.0
+        yield _Step(weighed.body - cost, State("body", state.mask, "body"), "body", starts=False)
+
+    def _order(self, state: State, part: str) -> float:
+        """The page's habit, or before there is one, what is usual."""
+        if self.habits.follows:
+            return self.habits.follows.get((state.last, part), 0.0)
+        if state.last == "start":
+            return {"title": 0.0, "names": -0.7, "date": -0.7, "address": -0.7}.get(part, -1.2)
+        return 0.5 if (state.last, part) == ("title", "deck") else 0.0
+
+
+def _follow_back(section: range, trail: list[dict[State, tuple[State, Role, bool]]], state: State) -> list[Cut]:
+    """The articles along the best path."""
+    steps: list[tuple[int, Role, bool, bool]] = []
+    for place, back in zip(reversed(section), reversed(trail), strict=True):
+        state_before, role, starts = back[state]
+        inside = state.phase in ("head", "body", "foot")
+        steps.append((place, role, starts, inside))
+        state = state_before
+    cuts: list[list[tuple[int, Role]]] = []
+    for place, role, starts, inside in reversed(steps):
+        if starts:
+            cuts.append([])
+        if inside and cuts:
+            cuts[-1].append((place, role))
+    return [Cut(tuple(cut)) for cut in cuts]

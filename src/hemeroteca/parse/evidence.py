@@ -1,0 +1,118 @@
+"""How much each line looks like a title, a deck or a paragraph: figures that the cuts add up.
+
+The unit is that of log odds, roughly; the values were set by hand and swept over the page copies that `evals/pastes`
+composes, where the cut of a page is more sensitive to their signs than to their sizes.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from hemeroteca.parse.addresses import slug_overlap
+from hemeroteca.parse.facts import BULLET, OPENING_QUOTES, Fact
+from hemeroteca.parse.lexicon import load_lexicon, normal_tokens
+
+NEAR_ADDRESSES = 2
+"""An article's address is the last before its title or the first after; one more is looked at for doubled ones."""
+STRONG_OVERLAP, SOME_OVERLAP = 0.7, 0.5
+"""Share of an address's words that its title has: over 0.7 for nine in ten titles, under 0.3 for other lines."""
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """What speaks for a line as title, deck and body. `partner` is the place of the address that holds its words."""
+
+    title: float
+    deck: float
+    body: float
+    partner: int | None = None
+
+
+def weigh_lines(facts: list[Fact]) -> list[Evidence]:
+    """The evidence of every line, with its neighbourhood of addresses."""
+    places = [place for place, fact in enumerate(facts) if fact.address]
+    weighed = []
+    following = 0
+    for place, fact in enumerate(facts):
+        while following < len(places) and places[following] < place:
+            following += 1
+        near = places[max(0, following - NEAR_ADDRESSES) : following + NEAR_ADDRESSES]
+        overlap, partner = 0.0, None
+        if fact.is_plain and fact.words <= 40:
+            for other in near:
+                address = facts[other].address
+                if address and (share := slug_overlap(fact.line.text, address)) > overlap:
+                    overlap, partner = share, other
+        weighed.append(_weigh_line(fact, overlap, partner if overlap >= SOME_OVERLAP else None))
+    return weighed
+
+
+def _weigh_line(fact: Fact, overlap: float, partner: int | None) -> Evidence:
+    if not fact.is_plain:
+        return Evidence(-6.0, -6.0, -4.0 if fact.address else -2.5)
+    title, deck = _title_form(fact), _deck_form(fact)
+    if overlap >= STRONG_OVERLAP:
+        title, deck = title + 4.0, deck - 2.5
+    elif overlap >= SOME_OVERLAP:
+        title, deck = title + 2.0, deck - 1.5
+    return Evidence(title, deck, _body_form(fact), partner)
+
+
+def _title_form(fact: Fact) -> float:
+    """Length, capitals and final stop of a title."""
+    text, words = fact.line.text, fact.words
+    if len(text) > 300 or text[-1] in ",;":
+        return -5.0
+    score = 0.8
+    if words == 1:
+        score -= 1.5
+    elif words == 2:
+        score -= 0.6
+    elif words > 25:
+        score -= 3.0
+    elif words > 18:
+        score -= 1.0
+    if text[-1] == "." and not text.endswith(("..", "U.S.", "EE.UU.")):
+        score -= 1.8
+    elif text[-1] == ":":
+        score -= 2.0
+    if text[0].islower():
+        score -= 1.5
+    if BULLET.match(text):
+        score -= 1.5
+    return score
+
+
+def _deck_form(fact: Fact) -> float:
+    """Length, and whether it ends without a stop, as decks like to."""
+    text, words = fact.line.text, fact.words
+    if words > 70 or len(text) > 600:
+        return -4.0
+    score = 0.0
+    if words < 6:
+        score -= 1.5
+    elif words > 45:
+        score -= 1.2
+    elif words > 35:
+        score -= 0.4
+    score += -0.9 if fact.line.ends_sentence else 0.9
+    if text[-1] in ":;,":
+        score -= 2.0
+    if text[0] in OPENING_QUOTES and fact.line.ends_sentence:
+        score -= 0.5
+    if BULLET.match(text):
+        score -= 2.0
+    return score
+
+
+def _body_form(fact: Fact) -> float:
+    """Whether a line may stand in running text."""
+    if fact.is_sentence:
+        return 1.0 if fact.words >= 12 else 0.3
+    if fact.words <= 12:
+        return -0.3
+    return 0.2
+
+
+def begins_like_prose(text: str) -> bool:
+    """Whether a line begins with "But", "Y", "Mais" and the like: sentences do, headings do not."""
+    return load_lexicon().openers.begins(normal_tokens(text)) > 0
