@@ -1,0 +1,197 @@
+"""Cues: the verbs by which somebody is made to say, think or judge something, in all their forms.
+
+The word lists name the verbs with the frames they take; the forms are made by rule, irregular ones are listed. A form
+that is also a noun ("report", "calls") counts only where a verb can stand, which `clauses` decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from hemeroteca.read.inflections import Forms, inflect
+from hemeroteca.read.lexicon import section
+from hemeroteca.read.tokens import Token
+from hemeroteca.records import Polarity
+
+HEADLINE_SHARE = 0.7
+"""Share of longer words that are capitalised in a headline; running prose with many names stays below it."""
+
+Frame = Literal["quote", "any", "that", "to", "object", "whom"]
+FormKind = Literal["base", "finite", "gerund", "participle"]
+
+
+class VerbGroup(msgspec.Struct, frozen=True):
+    """Verbs that share their frames; `weight` is how often they are a cue where they stand as a verb."""
+
+    frames: frozenset[Frame]
+    weight: float
+    verbs: tuple[str, ...]
+
+
+class CueLexicon(msgspec.Struct, frozen=True):
+    """The verbs of a language, forms that are nouns too, and the verbs that deny or ask."""
+
+    verbs: tuple[VerbGroup, ...]
+    irregular: dict[str, tuple[str, ...]]
+    noun_forms: frozenset[str]
+    denied: frozenset[str]
+    questioned: frozenset[str]
+
+
+class Clauses(msgspec.Struct, frozen=True):
+    """The closed classes of words by which the edges of phrases and clauses are found."""
+
+    determiners: frozenset[str]
+    possessives: frozenset[str]
+    subject_pronouns: frozenset[str]
+    relatives: frozenset[str]
+    prepositions: frozenset[str]
+    noun_prepositions: frozenset[str]
+    subordinators: frozenset[str]
+    coordinators: frozenset[str]
+    contrasts: frozenset[str]
+    auxiliaries: frozenset[str]
+    be: frozenset[str]
+    perfect: frozenset[str]
+    negations: frozenset[str]
+    adverbs: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    adverb_lookalikes: frozenset[str]
+    clitics: frozenset[str]
+    that: frozenset[str]
+    to: frozenset[str]
+    by: frozenset[str]
+    wh: frozenset[str]
+    times: frozenset[str]
+    time_nouns: frozenset[str]
+    chain_verbs: frozenset[str]
+    gerund_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
+    appositive_starts: frozenset[str]
+    inverted: bool
+    """Whether the subject may follow its verb anywhere: "dijo el ministro que"."""
+
+    def is_adverb(self, token: Token) -> bool:
+        """Whether a word is an adverb, by list or by ending."""
+        word = token.lower
+        if word in self.adverbs:
+            return True
+        return (
+            word.endswith(self.adverb_endings)
+            and len(word) > 4
+            and not token.capital
+            and word not in self.adverb_lookalikes
+        )
+
+
+class CueForm(msgspec.Struct, frozen=True):
+    """One form of one verb; `particles` are the words that must follow it."""
+
+    lemma: str
+    kinds: frozenset[FormKind]
+    frames: frozenset[Frame]
+    weight: float
+    particles: tuple[str, ...]
+    noun: bool
+
+
+class Cue(NamedTuple):
+    """A cue found among tokens: the verb with its auxiliaries and adverbs is `start:end`, the verb itself at `head`."""
+
+    start: int
+    head: int
+    end: int
+    form: CueForm
+    passive: bool
+    infinitive: bool
+    negated: bool
+
+
+def find_cues(tokens: Sequence[Token], language: str) -> list[Cue]:
+    """All verbs among the tokens that may be cues, in order."""
+    return list(_matches(tokens, language))
+
+
+def polarity_of(cue: Cue, language: str) -> Polarity:
+    """What the verb does to its content: most affirm it, some deny it or ask."""
+    lexicon = section(language, "cues", CueLexicon)
+    if cue.form.lemma in lexicon.denied:
+        return "affirmed" if cue.negated else "denied"
+    return "questioned" if cue.form.lemma in lexicon.questioned else "affirmed"
+
+
+def load_clauses(language: str) -> Clauses:
+    """The closed classes of a language."""
+    return section(language, "clauses", Clauses)
+
+
+def is_headline(tokens: Sequence[Token]) -> bool:
+    """Whether most words are capitalised, so that a capital tells nothing."""
+    words = [token for token in tokens if token.kind == "word" and len(token.lower) > 3]
+    return len(words) > 1 and sum(token.capital for token in words) > HEADLINE_SHARE * len(words)
+
+
+def _matches(tokens: Sequence[Token], language: str) -> Iterator[Cue]:
+    """Each place where a form and its particles stand, with the words that belong to the verb."""
+    forms = _forms(language)
+    clauses = load_clauses(language)
+    headline = is_headline(tokens)
+    for head, token in enumerate(tokens):
+        if token.kind != "word" or (token.capital and head and not headline):
+            continue
+        for form in forms.get(token.lower, ()):
+            end = head + 1 + len(form.particles)
+            if form.particles and tuple(t.lower for t in tokens[head + 1 : end]) != form.particles:
+                continue
+            yield _with_auxiliaries(tokens, head, end, form, clauses)
+            break
+
+
+def _with_auxiliaries(tokens: Sequence[Token], head: int, end: int, form: CueForm, clauses: Clauses) -> Cue:
+    """The cue with the auxiliaries, adverbs and clitics before it."""
+    start = head
+    be = perfect = negated = infinitive = False
+    while start > 0:
+        token = tokens[start - 1]
+        word = token.lower
+        if word in clauses.auxiliaries:
+            # a possessive 's is no auxiliary before a verb in its base form
+            if word == "'s" and "base" in form.kinds:
+                break
+            be = be or word in clauses.be
+            perfect = perfect or word in clauses.perfect
+        elif word in clauses.to and "base" in form.kinds and not infinitive:
+            infinitive = True
+        elif not (clauses.is_adverb(token) or word in clauses.clitics):
+            break
+        negated = negated or word in clauses.negations
+        start -= 1
+    while start < head and tokens[start].lower in clauses.adverbs and tokens[start].capital:
+        start += 1
+    passive = be and "participle" in form.kinds
+    return Cue(start, head, end, form, passive, infinitive, negated)
+
+
+@cache
+def _forms(language: str) -> dict[str, tuple[CueForm, ...]]:
+    """Every form of every verb, by its first word; those with more particles first."""
+    lexicon = section(language, "cues", CueLexicon)
+    merged: dict[tuple[str, tuple[str, ...]], list[tuple[Forms, VerbGroup, str]]] = {}
+    for group in lexicon.verbs:
+        for verb in group.verbs:
+            first, *particles = verb.split()
+            key = (first, tuple(particles))
+            merged.setdefault(key, []).append((inflect(first, language, lexicon.irregular.get(first, ())), group, verb))
+    table: dict[str, list[CueForm]] = {}
+    for (_, particles_of), entries in merged.items():
+        forms, _, verb = entries[0]
+        frames = frozenset(frame for _, group, _ in entries for frame in group.frames)
+        weight = max(group.weight for _, group, _ in entries)
+        for word, kinds in forms.items():
+            noun = word in lexicon.noun_forms
+            table.setdefault(word, []).append(CueForm(verb, frozenset(kinds), frames, weight, particles_of, noun))
+    return {word: tuple(sorted(found, key=lambda form: -len(form.particles))) for word, found in table.items()}

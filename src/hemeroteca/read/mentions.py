@@ -1,0 +1,268 @@
+"""Names in a text: whom they mean, by rule.
+
+A name is a run of capitalised words, with the particles names have inside. What kind it is follows from its words
+("Ministry", "City", "Times"), from what stands before it (a title, "in"), and from the country names of CLDR; a run
+of two or three words that nothing else explains is a person. A surname alone means the person whose full name the
+text gives; initials in brackets ("the Grain Board (GB)") mean the name before them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+from babel import Locale
+
+from hemeroteca.read.lexicon import section
+from hemeroteca.read.outlets import is_outlet, load_outlets
+from hemeroteca.read.tokens import Token, tokenise
+from hemeroteca.records import EntityKind, Mention, Span
+from hemeroteca.text import fold
+
+LONGEST_NAME = 8
+
+
+class NameLexicon(msgspec.Struct, frozen=True):
+    """Titles, particles and the words that tell what a name names."""
+
+    titles: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    particles: frozenset[str]
+    person_particles: frozenset[str]
+    organisations: frozenset[str]
+    places: frozenset[str]
+    place_prepositions: frozenset[str]
+    known_places: frozenset[str]
+    never: frozenset[str]
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A mention with what was learnt on the way: the title before the name and the gender that it shows."""
+
+    mention: Mention
+    title: str = ""
+    gender: str = ""
+
+
+def load_names(language: str) -> NameLexicon:
+    """The name words of a language."""
+    return section(language, "names", NameLexicon)
+
+
+@cache
+def _countries(language: str) -> frozenset[str]:
+    """Names of countries and regions in a language, folded (CLDR)."""
+    return frozenset(fold(name) for name in Locale.parse(language).territories.values())
+
+
+def find_mentions(text: str, sentences: Sequence[Span], language: str, outlet: str | None = None) -> tuple[Named, ...]:
+    """All names in order, each with its canonical name; `outlet` is who printed the text."""
+    tokens_of = [tokenise(text, sentence) for sentence in sentences]
+    inside = _seen_inside(tokens_of, text)
+    found: list[Named] = []
+    aliases: dict[str, Mention] = {}
+    for tokens in tokens_of:
+        place = 0
+        while place < len(tokens):
+            end = _run_end(tokens, place, language, inside)
+            if end == place:
+                place += 1
+                continue
+            named = _name(text, tokens, place, end, (language, outlet))
+            if named is not None:
+                found.append(named)
+                _learn_alias(text, tokens, end, named.mention, aliases)
+            place = end
+    return _settled(found, aliases)
+
+
+def _seen_inside(tokens_of: Sequence[Sequence[Token]], text: str) -> frozenset[str]:
+    """Words that stand capitalised inside a sentence, and never in lower case."""
+    capital: set[str] = set()
+    lower: set[str] = set()
+    for tokens in tokens_of:
+        for place, token in enumerate(tokens):
+            if token.kind != "word":
+                continue
+            if not token.capital:
+                lower.add(token.lower)
+            elif place and tokens[place - 1].kind == "word" and text[token.start - 2 : token.start - 1] not in ".?!":
+                capital.add(token.lower)
+    return frozenset(capital - lower)
+
+
+def _is_head(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word stands where a sentence may begin, so that its capital tells nothing."""
+    return place == 0 or tokens[place - 1].kind == "punct" and tokens[place - 1].lower not in (",", "(", "-", "—", "–")
+
+
+def _run_end(tokens: Sequence[Token], place: int, language: str, inside: frozenset[str]) -> int:
+    """Where the name that starts at `place` ends, `place` itself where none does."""
+    lexicon = load_names(language)
+    token = tokens[place]
+    if token.kind != "word" or not token.capital or token.lower in lexicon.never or token.lower in _closed(language):
+        the = token.lower == "the" and place + 1 < len(tokens) and tokens[place + 1].capital
+        if not (the and token.capital and not _is_head(tokens, place)):
+            return place
+    end = place + 1
+    while end < len(tokens) and end - place < LONGEST_NAME:
+        following = tokens[end]
+        if following.start - tokens[end - 1].end > 2 or (following.start > tokens[end - 1].end + 1):
+            break
+        if following.capital and following.kind == "word" and following.lower not in lexicon.never:
+            end += 1
+            continue
+        if following.lower == "&" and end + 1 < len(tokens) and tokens[end + 1].capital:
+            end += 2
+            continue
+        skip = _particles(tokens, end, lexicon)
+        if not skip:
+            break
+        end += skip + 1
+    if end == place + 1 and _is_head(tokens, place) and token.lower not in inside and not _is_initialism(token):
+        return place if token.lower not in lexicon.titles else place
+    return end
+
+
+def _particles(tokens: Sequence[Token], place: int, lexicon: NameLexicon) -> int:
+    """How many particles stand before the next capitalised word of the same name, 0 where the name ends."""
+    count = 0
+    while place + count < len(tokens) and count < 2 and tokens[place + count].lower in lexicon.particles:
+        count += 1
+    beyond = place + count
+    if not count or beyond >= len(tokens) or not tokens[beyond].capital or tokens[beyond].kind != "word":
+        return 0
+    joined = [tokens[place + i].lower for i in range(count)]
+    if joined[0] in ("and", "y", "for") or joined[-1] == "the" and joined[0] != "of":
+        before = tokens[place - 1].lower
+        return count if before in lexicon.organisations and joined[0] in ("and", "y", "for") else 0
+    if joined[0] == "of" and tokens[place - 1].lower not in lexicon.organisations and count > 1:
+        return 0
+    return count
+
+
+def _is_initialism(token: Token) -> bool:
+    """Whether a word may be initials: two to six capitals. The lower form cannot tell, so length decides."""
+    return False
+
+
+@cache
+def _closed(language: str) -> frozenset[str]:
+    """Words that are never a name by themselves."""
+    from hemeroteca.read.cues import load_clauses
+
+    clauses = load_clauses(language)
+    return frozenset(
+        clauses.determiners
+        | clauses.subject_pronouns
+        | clauses.prepositions
+        | clauses.subordinators
+        | clauses.coordinators
+        | clauses.auxiliaries
+        | clauses.adverbs
+        | clauses.relatives
+        | clauses.wh
+    )
+
+
+def _name(text: str, tokens: Sequence[Token], place: int, end: int, who: tuple[str, str | None]) -> Named | None:
+    """The mention of one run of words: its titles taken off, its kind decided."""
+    language, outlet = who
+    lexicon = load_names(language)
+    whole = text[tokens[place].start : tokens[end - 1].end]
+    first = place
+    gender = ""
+    titles = []
+    if not is_outlet(whole, language, outlet):
+        while first < end - 1 and tokens[first].lower in lexicon.titles:
+            titles.append(tokens[first].lower)
+            first += 1
+    before = first - 1
+    while before >= 0 and tokens[before].lower in lexicon.titles:
+        titles.append(tokens[before].lower)
+        before -= 1
+    for title in titles:
+        gender = "m" if title in lexicon.male else "f" if title in lexicon.female else gender
+    span = Span(tokens[first].start, tokens[end - 1].end)
+    name = " ".join(text[span.start : span.end].split())
+    kind = _kind(name, tokens, first, end, (language, outlet, bool(titles)))
+    if kind is None:
+        return None
+    return Named(Mention(span=span, name=name, kind=kind), " ".join(reversed(titles)), gender)
+
+
+def _kind(
+    name: str, tokens: Sequence[Token], first: int, end: int, who: tuple[str, str | None, bool]
+) -> EntityKind | None:
+    """What a name names, or `None` where nothing tells."""
+    language, outlet, titled = who
+    lexicon = load_names(language)
+    words = [token.lower for token in tokens[first:end]]
+    if is_outlet(name, language, outlet) or _introduced_as_outlet(tokens, first, language):
+        return "outlet"
+    folded = fold(name)
+    bare = folded.removeprefix("the ")
+    if bare in lexicon.known_places or bare in _countries(language):
+        return "place"
+    if any(word in lexicon.organisations for word in words):
+        return "organisation"
+    if titled:
+        return "person"
+    if words[-1] in lexicon.places:
+        return "place"
+    if name.isupper() and 2 <= len(name) <= 6:
+        return "organisation"
+    before = tokens[first - 1].lower if first else ""
+    if len(words) == 1 and before in lexicon.place_prepositions:
+        return "place"
+    if len(words) in (2, 3, 4) and "of" not in words and words[0] != "the":
+        return "place" if before in ("in", "en") else "person"
+    if words[0] == "the" or len(words) > 4:
+        return "organisation"
+    return None if len(words) > 1 else "person"
+
+
+def _introduced_as_outlet(tokens: Sequence[Token], first: int, language: str) -> bool:
+    """Whether "the newspaper" or "news agency" stands before a name."""
+    nouns = load_outlets(language).nouns
+    one = tokens[first - 1].lower if first else ""
+    two = f"{tokens[first - 2].lower} {one}" if first > 1 else one
+    return one in nouns or two in nouns
+
+
+def _learn_alias(text: str, tokens: Sequence[Token], end: int, mention: Mention, aliases: dict[str, Mention]) -> None:
+    """Remembers "(GB)" after a name as another name for it."""
+    if end + 2 < len(tokens) and tokens[end].lower == "(" and tokens[end + 2].lower == ")":
+        alias = text[tokens[end + 1].start : tokens[end + 1].end]
+        if re.fullmatch(r"[^\W\d_]{2,8}", alias) and sum(char.isupper() for char in alias) >= 2:
+            aliases.setdefault(alias, mention)
+
+
+def _settled(found: list[Named], aliases: dict[str, Mention]) -> tuple[Named, ...]:
+    """The mentions with the full name for a surname and the long name for initials."""
+    full: dict[str, Named] = {}
+    for named in found:
+        words = named.mention.name.split()
+        if named.mention.kind == "person" and len(words) > 1:
+            full.setdefault(fold(words[-1]), named)
+    settled = []
+    seen: dict[str, Named] = {}
+    for named in found:
+        mention = named.mention
+        target = aliases.get(mention.name)
+        if target is not None:
+            mention = Mention(span=mention.span, name=target.name, kind=target.kind)
+        elif mention.kind == "person":
+            words = mention.name.split()
+            key = fold(words[-1])
+            known = seen.get(key) or full.get(key)
+            if known is not None and len(words) == 1:
+                mention = Mention(span=mention.span, name=known.mention.name, kind=known.mention.kind)
+                named = Named(mention, named.title or known.title, named.gender or known.gender)
+            elif len(words) > 1:
+                seen[key] = named
+        settled.append(Named(mention, named.title, named.gender))
+    return tuple(settled)

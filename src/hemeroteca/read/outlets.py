@@ -1,0 +1,56 @@
+"""Which names are outlets: known ones, names that end or begin as outlets' do, and names introduced as one.
+
+Italics, which newspapers use, do not survive in text; "the newspaper X", "news agency X" do.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from hemeroteca.read.lexicon import section
+from hemeroteca.text import fold
+
+
+class OutletLexicon(msgspec.Struct, frozen=True):
+    """Known outlets, the words that give one away, and how a statement is tied to one."""
+
+    names: tuple[str, ...]
+    endings: frozenset[str]
+    beginnings: frozenset[str]
+    nouns: frozenset[str]
+    ties: frozenset[str]
+    occasions: frozenset[str]
+    citing: frozenset[str]
+
+
+def load_outlets(language: str) -> OutletLexicon:
+    """The outlet words of a language."""
+    return section(language, "outlets", OutletLexicon)
+
+
+@cache
+def _known(language: str) -> frozenset[str]:
+    """The known names, folded; short initialisms keep their case, for "AP" is one and "ap" is not."""
+    return frozenset(name if len(name) <= 4 else fold(name) for name in load_outlets(language).names)
+
+
+def is_outlet(name: str, language: str, own: str | None = None) -> bool:
+    """Whether a name is an outlet's; `own` is the outlet that prints the article."""
+    if own and fold(bare(name)) == fold(bare(own)):
+        return True
+    known = _known(language)
+    if name in known or (len(name) > 4 and fold(name) in known):
+        return True
+    words = name.split()
+    if len(words) < 2 or len(words) > 6:
+        return False
+    lexicon = load_outlets(language)
+    return words[-1] in lexicon.endings or words[0] in lexicon.beginnings
+
+
+def bare(name: str) -> str:
+    """A name without the article before it, as "The Cradle" and "Cradle" are one."""
+    head, _, rest = name.partition(" ")
+    return rest if rest and head.casefold() == "the" else name

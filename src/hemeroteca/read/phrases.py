@@ -1,0 +1,287 @@
+"""Noun phrases beside a cue, found without a parser: who is before the verb, who is after it.
+
+Both walk from the verb outwards and stop at what a noun phrase cannot hold: another verb, a conjunction of clauses, a
+time, a quotation. An apposition between commas ("Ana Ruiz, the minister, said") belongs to the phrase; a participle
+("Ana Ruiz, speaking in Vigo, said") does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from hemeroteca.read.cues import Clauses, Cue
+from hemeroteca.read.tokens import Token
+
+
+class Phrase(NamedTuple):
+    """A range of tokens."""
+
+    start: int
+    end: int
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A unit's tokens with its cues and the closed classes of its language."""
+
+    tokens: tuple[Token, ...]
+    cues: tuple[Cue, ...]
+    clauses: Clauses
+    verbs: frozenset[int]
+    """Places of words that can only be finite verbs."""
+
+
+def make_line(tokens: Sequence[Token], cues: Sequence[Cue], clauses: Clauses) -> Line:
+    """The line of a unit: auxiliaries and forms that are no noun count as finite verbs."""
+    verbs = {cue.head for cue in cues if not cue.form.noun and not cue.infinitive and "gerund" not in cue.form.kinds}
+    verbs.update(
+        place for place, token in enumerate(tokens) if token.lower in clauses.auxiliaries and token.lower != "'s"
+    )
+    return Line(tuple(tokens), tuple(cues), clauses, frozenset(verbs))
+
+
+def phrase_before(line: Line, end: int, low: int) -> Phrase | None:
+    """The noun phrase that ends before `end` and starts no earlier than `low`, its apposition included."""
+    if end <= low:
+        return None
+    if line.tokens[end - 1].lower not in (",", "—", "–", "--", ")"):
+        return _bare_before(line, end, low)
+    if line.tokens[end - 1].lower == ")":
+        return _bare_before(line, end, low)
+    return _with_apposition(line, end, low)
+
+
+def _with_apposition(line: Line, end: int, low: int) -> Phrase | None:
+    """The phrase before a closing comma or dash: a name, its appositions, the comma."""
+    mark = line.tokens[end - 1].lower
+    opening = _previous(line, end - 1, low, mark)
+    if opening is None:
+        return _bare_before(line, end - 1, low)
+    inside = line.tokens[opening + 1]
+    head = _bare_before(line, opening, low)
+    if head is None or _is_introduction(line, head, low):
+        return _bare_before(line, end - 1, opening + 1)
+    if inside.lower.endswith(line.clauses.gerund_endings) and not inside.capital:
+        return head
+    if inside.lower in line.clauses.prepositions or inside.lower in line.clauses.times:
+        return head
+    first = line.tokens[head.start]
+    if head.end - head.start == 1 and ("-" in first.lower or len(first.lower) < 3):
+        longer = phrase_before(line, opening - (opening - head.start), low)
+        head = Phrase(longer.start, head.end) if longer else head
+    elif first.lower in line.clauses.appositive_starts and head.start - 1 > low:
+        if line.tokens[head.start - 1].lower == ",":
+            longer = _bare_before(line, head.start - 1, low)
+            head = Phrase(longer.start, head.end) if longer else head
+    return Phrase(head.start, end)
+
+
+def _is_introduction(line: Line, head: Phrase, low: int) -> bool:
+    """Whether the words before a phrase make it part of an introduction: "In an interview, …"."""
+    before = line.tokens[head.start - 1] if head.start > low else None
+    if before is not None and before.lower in line.clauses.prepositions:
+        return True
+    first = line.tokens[head.start].lower
+    return (
+        first in line.clauses.prepositions
+        or first in line.clauses.times
+        or before is not None
+        and (before.lower in line.clauses.subordinators or before.lower in line.clauses.times)
+    )
+
+
+def _previous(line: Line, end: int, low: int, mark: str) -> int | None:
+    """The place of the nearest `mark` before `end`."""
+    for place in range(end - 1, low - 1, -1):
+        if line.tokens[place].lower == mark:
+            return place
+    return None
+
+
+def _bare_before(line: Line, end: int, low: int) -> Phrase | None:
+    """The phrase without commas that ends before `end`."""
+    clauses = line.clauses
+    if end <= low:
+        return None
+    last = line.tokens[end - 1]
+    if last.lower in clauses.subject_pronouns or last.lower in clauses.relatives:
+        return Phrase(end - 1, end)
+    start, joined, verb = end, None, False
+    while start > low:
+        token = line.tokens[start - 1]
+        if token.lower == ")":
+            opening = _previous(line, start - 1, low, "(")
+            if opening is None:
+                break
+            start = opening
+            continue
+        if _ends_phrase(line, start - 1):
+            verb = start - 1 in line.verbs
+            break
+        if token.lower in clauses.coordinators:
+            if token.lower in clauses.contrasts and token.lower not in ("and", "y", "e"):
+                break
+            joined = joined or start
+        start -= 1
+    if verb and joined:
+        start = joined
+    return _trimmed(line, Phrase(start, end))
+
+
+def _ends_phrase(line: Line, place: int) -> bool:
+    """Whether a noun phrase cannot hold the token at `place`, seen from its right."""
+    token, clauses = line.tokens[place], line.clauses
+    if token.kind == "quote" or place in line.verbs:
+        return True
+    if token.kind == "punct":
+        return token.lower not in ("&", "/", "'", "’", "-", "$", "%", "#")
+    return token.lower in clauses.subordinators or token.lower in clauses.relatives
+
+
+def _trimmed(line: Line, phrase: Phrase) -> Phrase | None:
+    """The phrase without what introduces it: conjunctions, adverbs, times, a leading "In 2015"."""
+    start, end = phrase
+    clauses = line.clauses
+    while start < end:
+        token = line.tokens[start]
+        if token.lower in clauses.determiners and start + 1 < end:
+            break
+        if token.lower in clauses.coordinators or clauses.is_adverb(token) or token.kind == "punct":
+            start += 1
+        elif token.lower in clauses.times and start + 1 < end and end - start > 1:
+            start += 1
+        elif token.lower in clauses.prepositions:
+            inner = _after_introduction(line, start, end)
+            if inner is None:
+                return None
+            start = inner
+            break
+        else:
+            break
+    return Phrase(start, end) if start < end else None
+
+
+def _after_introduction(line: Line, start: int, end: int) -> int | None:
+    """Where the subject starts in "In 2015 Ana Ruiz": after a time or a number, before a run of names."""
+    clauses = line.clauses
+    place = end
+    while place > start + 1:
+        token = line.tokens[place - 1]
+        if token.kind == "number" or token.lower in clauses.times or token.lower in clauses.time_nouns:
+            return place if place < end else None
+        if token.lower in clauses.determiners:
+            return place - 1 if place - 1 > start + 1 else None
+        if token.lower in clauses.prepositions and token.lower not in clauses.noun_prepositions:
+            return None
+        place -= 1
+    return None
+
+
+def phrase_after(line: Line, start: int, high: int) -> Phrase | None:
+    """The noun phrase that starts at `start`, with its appositions: who said it, where the verb comes first."""
+    if start >= high:
+        return None
+    first = line.tokens[start]
+    if first.kind == "quote" or (first.kind == "punct" and first.lower not in ("'", "@", "(")):
+        return None
+    clauses = line.clauses
+    if first.lower in clauses.subject_pronouns and first.lower not in clauses.determiners:
+        return Phrase(start, start + 1)
+    end = _bare_after(line, start, high)
+    if end == start:
+        return None
+    for _ in range(2):
+        longer = _apposition_after(line, end, high)
+        if longer == end:
+            break
+        end = longer
+    return Phrase(start, end)
+
+
+def _bare_after(line: Line, start: int, high: int) -> int:
+    """Where the phrase without commas ends."""
+    clauses = line.clauses
+    place = start
+    while place < high:
+        token = line.tokens[place]
+        word = token.lower
+        if word == "(":
+            closing = next((i for i in range(place, min(high, place + 12)) if line.tokens[i].lower == ")"), None)
+            if closing is None:
+                break
+            place = closing + 1
+            continue
+        if place > start and _ends_phrase(line, place):
+            break
+        if word in clauses.coordinators:
+            if place + 1 >= high or not _continues(line, place + 1):
+                break
+        elif word in clauses.prepositions:
+            if not _binds(line, place, high):
+                break
+        elif place > start and (clauses.is_adverb(token) or word in clauses.times):
+            break
+        place += 1
+    return place
+
+
+def _continues(line: Line, place: int) -> bool:
+    """Whether a phrase can go on after "and": with a determiner or a name, not with a verb."""
+    token = line.tokens[place]
+    if any(cue.start == place for cue in line.cues):
+        return False
+    return token.kind == "word" and not line.clauses.is_adverb(token) and place not in line.verbs
+
+
+def _binds(line: Line, place: int, high: int) -> bool:
+    """Whether a preposition ties the next words to the noun before it: "of the party", not "in an interview"."""
+    clauses = line.clauses
+    word = line.tokens[place].lower
+    if word not in clauses.noun_prepositions or place + 1 >= high:
+        return False
+    following = line.tokens[place + 1]
+    if following.lower in clauses.times or following.kind == "number":
+        return False
+    if word in ("of", "for", "de", "del", "from", "with"):
+        return True
+    beyond = line.tokens[place + 2] if place + 2 < high else following
+    return following.capital or (following.lower in clauses.determiners and beyond.capital)
+
+
+def _apposition_after(line: Line, end: int, high: int) -> int:
+    """Where an apposition after the phrase ends: ", the minister," or ", who heads the party"."""
+    clauses = line.clauses
+    if end + 1 >= high or line.tokens[end].lower != ",":
+        return end
+    first = line.tokens[end + 1]
+    if not _is_appositive(line, end + 1):
+        return end
+    stop = end + 1
+    while (
+        stop < high
+        and line.tokens[stop].lower not in (",", ";", ":", "—", "–", "--", ".")
+        and (line.tokens[stop].kind != "quote")
+    ):
+        if stop > end + 1 and line.tokens[stop].lower in clauses.that and first.lower not in clauses.relatives:
+            break
+        stop += 1
+    if stop < high and line.tokens[stop].lower == "," and stop == end + 2 and not first.capital:
+        return end
+    return stop
+
+
+def _is_appositive(line: Line, place: int) -> bool:
+    """Whether the token after a comma can begin an apposition."""
+    token, clauses = line.tokens[place], line.clauses
+    word = token.lower
+    if token.kind != "word" or any(cue.start <= place < cue.end for cue in line.cues):
+        return False
+    if word in clauses.appositive_starts:
+        return True
+    if word in clauses.coordinators or word in clauses.prepositions or word in clauses.subordinators:
+        return False
+    if word in clauses.subject_pronouns or word in clauses.times or clauses.is_adverb(token):
+        return False
+    return not word.endswith(clauses.gerund_endings)

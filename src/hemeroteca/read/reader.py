@@ -1,0 +1,203 @@
+"""Article → Reading: every finder of this stage, put together.
+
+A given language is trusted, else the text tells. Languages without word lists get their quotations, quantities and
+times, no statements, and a doubt that says so. Nothing here looks at a clock, a disk or another text, so a text reads
+the same alone as among others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from hemeroteca.read.attributions import Attribution
+from hemeroteca.read.chains import find_via
+from hemeroteca.read.hedges import find_hedges
+from hemeroteca.read.language import identify_language
+from hemeroteca.read.lexicon import LANGUAGES
+from hemeroteca.read.mentions import Named, find_mentions
+from hemeroteca.read.quantities import find_quantities
+from hemeroteca.read.sentences import split_sentences
+from hemeroteca.read.speakers import Cast, make_cast, resolve_silence, resolve_source
+from hemeroteca.read.statements import find_statements
+from hemeroteca.read.times import find_times
+from hemeroteca.records import (
+    Article,
+    Correction,
+    Doubt,
+    Draft,
+    EntityKind,
+    Hedge,
+    Mention,
+    Reading,
+    Span,
+    Speaker,
+    Statement,
+    Via,
+)
+
+READER_VERSION = "rules-1"
+"""Changes whenever the same text may be read differently."""
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """What the reader is given: a text and what is known about it."""
+
+    text: str
+    language: str | None
+    published: str | None
+    outlet: str | None
+
+
+def read_article(article: Article) -> Reading:
+    """Everything the rules find in an article."""
+    return _read(Sheet(article.text, article.language, article.published, article.outlet))
+
+
+def read_draft(draft: Draft) -> Reading:
+    """Everything the rules find in a text that is no filed article; its title, if any, is not part of the text.
+
+    >>> reading = read_draft(Draft(id="1", text="“It rained,” Ana Ruiz said.", language="en"))
+    >>> reading.statements[0].speaker.name
+    'Ana Ruiz'
+    """
+    return _read(Sheet(draft.text, draft.language, draft.published, draft.outlet))
+
+
+def correct_reading(article: Article, reading: Reading, corrections: Sequence[Correction]) -> Reading:
+    """The reading with the speakers a person gave, each on the statement its quotation leads to.
+
+    A corrected speaker has confidence 1; the value "there is none" leaves the statement without one.
+    """
+    statements = list(reading.statements)
+    for correction in corrections:
+        if correction.field != "speaker":
+            continue
+        place = _find_again(article.text, reading, correction)
+        if place is not None:
+            statements[place] = msgspec.structs.replace(
+                statements[place], speaker=_corrected(correction.value, reading)
+            )
+    return msgspec.structs.replace(reading, statements=tuple(statements))
+
+
+def _corrected(value: str | None, reading: Reading) -> Speaker | None:
+    """The speaker a person named, with the kind the text gives the name, else a person."""
+    if value is None or not value.strip():
+        return None
+    known = {mention.name: mention.kind for mention in reading.mentions}
+    for statement in reading.statements:
+        if statement.speaker is not None:
+            known.setdefault(statement.speaker.name, statement.speaker.kind)
+    kind: EntityKind = known.get(value.strip(), "person")
+    return Speaker(name=value.strip(), kind=kind, confidence=1.0)
+
+
+def _find_again(text: str, reading: Reading, correction: Correction) -> int | None:
+    """The statement whose content the correction quotes; where its words stand twice, what stands around them."""
+    if not correction.quote:
+        return None
+    exact = correction.prefix + correction.quote + correction.suffix
+    at = text.find(exact)
+    start = at + len(correction.prefix) if at >= 0 else text.find(correction.quote)
+    if start < 0:
+        return None
+    end = start + len(correction.quote)
+    best, share = None, 0.0
+    for place, statement in enumerate(reading.statements):
+        first, last = statement.content[0].start, statement.content[-1].end
+        common = min(end, last) - max(start, first)
+        union = max(end, last) - min(start, first)
+        if common > 0 and common / union > share:
+            best, share = place, common / union
+    return best
+
+
+def _read(sheet: Sheet) -> Reading:
+    """The reading of a sheet."""
+    text = sheet.text
+    language = sheet.language or identify_language(text)
+    code = language.split("-")[0].lower() if language else None
+    sentences = split_sentences(text, code)
+    quantities = find_quantities(text, code)
+    times = find_times(text, sheet.published, code)
+    if code not in LANGUAGES:
+        doubt = Doubt(
+            about="statements",
+            text=f"there are no rules for the language {code or 'unknown'} yet, so nobody's statements were read",
+        )
+        return Reading(language=language, version=READER_VERSION, quantities=quantities, times=times, doubts=(doubt,))
+    hedges = find_hedges(text, sentences, code)
+    named = find_mentions(text, sentences, code, sheet.outlet)
+    cast = make_cast(text, code, named)
+    statements = _statements(cast, find_statements(text, code), sentences, hedges)
+    return Reading(
+        language=language,
+        version=READER_VERSION,
+        statements=statements,
+        hedges=hedges,
+        mentions=_mentions(named),
+        quantities=quantities,
+        times=times,
+    )
+
+
+def _mentions(named: tuple[Named, ...]) -> tuple[Mention, ...]:
+    """The names that are sure enough to be listed."""
+    return tuple(one.mention for one in named)
+
+
+def _statements(
+    cast: Cast, attributions: list[Attribution], sentences: tuple[Span, ...], hedges: tuple[Hedge, ...]
+) -> tuple[Statement, ...]:
+    """The attributions with speakers, chains, parents and hedges."""
+    statements: list[Statement] = []
+    parents: list[int] = []
+    for attribution in attributions:
+        speaker = resolve_source(cast, attribution.source[0]) if attribution.source else resolve_silence(cast)
+        parent = _parent(attribution, statements, parents)
+        via = find_via(cast, attribution, sentences, speaker)
+        if parent is not None:
+            above = statements[parent].speaker
+            if above is not None and above.kind == "outlet" and speaker is not None and above.name != speaker.name:
+                via.append(Via(name=above.name, kind="outlet", span=statements[parent].source[0]))
+        parents.append(len(statements))
+        statements.append(
+            Statement(
+                source=attribution.source,
+                cue=attribution.cue,
+                content=attribution.content,
+                manner=attribution.manner,
+                speaker=speaker,
+                via=tuple(via),
+                parent=parent,
+                hedges=_hedges_of(attribution, hedges),
+                polarity=attribution.polarity,
+                confidence=round(attribution.confidence, 3),
+            )
+        )
+    return tuple(statements)
+
+
+def _parent(attribution: Attribution, statements: list[Statement], stack: list[int]) -> int | None:
+    """The innermost statement whose content holds this one's cue and content; `stack` loses what is behind."""
+    start = min(span.start for span in (*attribution.cue, *attribution.content))
+    end = max(span.end for span in (*attribution.cue, *attribution.content))
+    while stack and statements[stack[-1]].content[-1].end <= start:
+        stack.pop()
+    for place in stack[::-1][:8]:
+        if any(span.start <= start and end <= span.end for span in statements[place].content):
+            return place
+    return None
+
+
+def _hedges_of(attribution: Attribution, hedges: tuple[Hedge, ...]) -> tuple[int, ...]:
+    """The hedges that stand in a statement or cover it."""
+    spans = (*attribution.source, *attribution.cue, *attribution.content)
+    return tuple(
+        number
+        for number, hedge in enumerate(hedges)
+        if any(span.start <= hedge.span.start < span.end for span in spans)
+        or any(hedge.scope.start <= span.start and span.end <= hedge.scope.end for span in attribution.content)
+    )

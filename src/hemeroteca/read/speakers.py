@@ -1,0 +1,319 @@
+"""Whom a source means: from the words "he", "Ruiz", "the ministry" to an entity, or to nobody.
+
+Confidence is meant as the share that is right: a full name in the source is nearly always right, a surname that the
+text spells out elsewhere too, a pronoun only where a single person can be meant, and a description of someone without
+a name is its own name. Where two could be meant the speaker is given with a confidence that the page shows as a
+question; where nobody can, it is `None`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import msgspec
+
+from hemeroteca.read.cues import load_clauses
+from hemeroteca.read.lexicon import section
+from hemeroteca.read.mentions import Named
+from hemeroteca.read.tokens import Token, tokenise
+from hemeroteca.records import Speaker, Span
+
+NAMED = 0.95
+SURNAME_ONLY = 0.85
+APPOSITION = 0.92
+UNNAMED = 0.85
+DESCRIPTION = 0.75
+PRONOUN_SURE = 0.85
+PRONOUN_LIKELY = 0.6
+RELATIVE = 0.7
+
+
+class RoleLexicon(msgspec.Struct, frozen=True):
+    """Head words of sources without a name, by the kind they make them."""
+
+    documents: frozenset[str]
+    outlets: frozenset[str]
+    organisations: frozenset[str]
+    persons: frozenset[str]
+
+
+class PronounLexicon(msgspec.Struct, frozen=True):
+    """Pronouns by whom they can mean."""
+
+    male: frozenset[str]
+    female: frozenset[str]
+    plural: frozenset[str]
+    thing: frozenset[str]
+    relative: frozenset[str]
+    first: frozenset[str]
+
+
+class Cast(msgspec.Struct):
+    """Who has been met in a text: its names in order, and who spoke last."""
+
+    text: str
+    language: str
+    named: tuple[Named, ...]
+    starts: list[int]
+    last: Speaker | None = None
+    """Whoever spoke last: the first candidate for a pronoun."""
+    last_person: Speaker | None = None
+    genders: dict[str, str] = {}
+    unnamed: dict[str, Speaker] = {}
+
+    def within(self, span: Span) -> Sequence[Named]:
+        """The names inside a span."""
+        first = bisect_left(self.starts, span.start)
+        last = bisect_left(self.starts, span.end)
+        return self.named[first:last]
+
+    def before(self, place: int) -> Sequence[Named]:
+        """The names before a place, nearest first, no more than forty."""
+        first = bisect_left(self.starts, place)
+        return self.named[max(0, first - 40) : first][::-1]
+
+
+def make_cast(text: str, language: str, named: tuple[Named, ...]) -> Cast:
+    """A cast at the beginning of a text."""
+    genders: dict[str, str] = {}
+    for one in named:
+        if one.gender:
+            genders.setdefault(one.mention.name, one.gender)
+    return Cast(text, language, named, [one.mention.span.start for one in named], None, None, genders, {})
+
+
+def resolve_source(cast: Cast, source: Span) -> Speaker | None:
+    """Whom the words of a source mean; remembers who speaks for the pronouns that follow."""
+    tokens = tokenise(cast.text, source)
+    speaker = _resolve(cast, source, tokens)
+    if speaker is not None:
+        cast.last = speaker
+        if speaker.kind == "person":
+            cast.last_person = speaker
+        elif speaker.kind == "unnamed":
+            cast.unnamed.setdefault(_head(cast, tokens), speaker)
+    return speaker
+
+
+def _resolve(cast: Cast, source: Span, tokens: Sequence[Token]) -> Speaker | None:
+    """The first rule that applies."""
+    words = [token.lower for token in tokens if token.kind in ("word", "number")]
+    if not words:
+        return None
+    if len(words) == 1:
+        pronoun = _pronoun(cast, source, words[0])
+        if pronoun is not _NOT_A_PRONOUN:
+            return pronoun
+    return _by_name(cast, source, tokens) or _by_description(cast, source, tokens)
+
+
+def resolve_silence(cast: Cast) -> Speaker | None:
+    """Who speaks where a verb has no subject, in a language that may leave it out: whoever spoke last."""
+    if not load_clauses(cast.language).inverted or cast.last is None:
+        return None
+    return _weaker(cast.last, PRONOUN_LIKELY)
+
+
+_NOT_A_PRONOUN = Speaker(name="", kind="unnamed", confidence=0.0)
+
+
+def _pronoun(cast: Cast, source: Span, word: str) -> Speaker | None:
+    """Whom a pronoun means; the marker where the word is none."""
+    lexicon = section(cast.language, "pronouns", PronounLexicon)
+    if word in lexicon.first:
+        return None
+    if word in lexicon.relative:
+        return _antecedent(cast, source)
+    if word in lexicon.male or word in lexicon.female:
+        return _third_person(cast, source, "m" if word in lexicon.male else "f")
+    if word in lexicon.plural:
+        if cast.last is not None and cast.last.kind == "unnamed":
+            return _weaker(cast.last, PRONOUN_LIKELY)
+        return None
+    if word in lexicon.thing:
+        if cast.last is not None and cast.last.kind in ("organisation", "outlet", "document", "place"):
+            return _weaker(cast.last, PRONOUN_LIKELY)
+        return None
+    return _NOT_A_PRONOUN
+
+
+def _weaker(speaker: Speaker, factor: float) -> Speaker:
+    """The same speaker, less sure."""
+    return Speaker(name=speaker.name, kind=speaker.kind, confidence=round(min(factor, speaker.confidence), 3))
+
+
+def _third_person(cast: Cast, source: Span, gender: str) -> Speaker | None:
+    """The person who spoke last or was named last, sure where nobody else of the gender is near."""
+    candidates: list[str] = []
+    start = cast.text.rfind("\n\n", 0, max(0, source.start - 1))
+    start = cast.text.rfind("\n\n", 0, max(0, start)) if start > 0 else 0
+    for one in cast.before(source.start):
+        name = one.mention.name
+        if one.mention.kind != "person" or name in candidates:
+            continue
+        if cast.genders.get(name, gender) != gender:
+            continue
+        if one.mention.span.start < start and candidates:
+            break
+        candidates.append(name)
+    last = cast.last_person
+    if (
+        last is not None
+        and cast.genders.get(last.name, gender) == gender
+        and (not candidates or last.name in candidates)
+    ):
+        cast.genders.setdefault(last.name, gender)
+        sure = len(candidates) <= 1
+        return _weaker(last, PRONOUN_SURE if sure else PRONOUN_LIKELY + 0.1)
+    if cast.last is not None and cast.last.kind == "unnamed" and not candidates:
+        return _weaker(cast.last, PRONOUN_LIKELY)
+    if not candidates:
+        return None
+    confidence = PRONOUN_SURE - 0.1 if len(candidates) == 1 else PRONOUN_LIKELY - 0.1
+    return Speaker(name=candidates[0], kind="person", confidence=confidence)
+
+
+def _antecedent(cast: Cast, source: Span) -> Speaker | None:
+    """Whom "who" means: the name right before it."""
+    for one in cast.before(source.start)[:1]:
+        between = cast.text[one.mention.span.end : source.start]
+        if len(between) <= 60 and "." not in between:
+            return Speaker(name=one.mention.name, kind=one.mention.kind, confidence=RELATIVE)
+    return None
+
+
+def _by_name(cast: Cast, source: Span, tokens: Sequence[Token]) -> Speaker | None:
+    """A source that is a name, or has one as its apposition."""
+    segments = _segments(source, tokens)
+    for number, segment in enumerate(segments[:2]):
+        for one in cast.within(segment):
+            mention = one.mention
+            if _is_head(cast, segment, mention.span):
+                confidence = NAMED if number == 0 else APPOSITION
+                if mention.kind == "person" and " " not in mention.name:
+                    confidence = SURNAME_ONLY
+                elif mention.kind == "place":
+                    confidence = SURNAME_ONLY
+                return Speaker(name=mention.name, kind=mention.kind, confidence=confidence)
+        if number == 0 and not _introduces(cast, segment):
+            break
+    return None
+
+
+def _segments(source: Span, tokens: Sequence[Token]) -> list[Span]:
+    """The parts of a source between commas."""
+    out = []
+    start = source.start
+    for token in tokens:
+        if token.lower in (",", "—", "–", "--", "("):
+            if token.start > start:
+                out.append(Span(start, token.start))
+            start = token.end
+    if start < source.end:
+        out.append(Span(start, source.end))
+    return out
+
+
+def _is_head(cast: Cast, segment: Span, name: Span) -> bool:
+    """Whether a name is what a segment is about: only words before it that can describe it, nothing after it."""
+    after = cast.text[name.end : segment.end].strip(" \t\n")
+    clauses = load_clauses(cast.language)
+    if after and after.split()[0].lower() not in clauses.prepositions:
+        return False
+    before = tokenise(cast.text, Span(segment.start, name.start))
+    words = [token.lower for token in before]
+    return not any(
+        word in clauses.prepositions or word in clauses.coordinators or word == "'s" and place == len(words) - 1
+        for place, word in enumerate(words)
+    ) or (bool(words) and not any(word in clauses.coordinators for word in words) and _titled(cast, name))
+
+
+def _titled(cast: Cast, name: Span) -> bool:
+    """Whether a name has a title right before it, so that a preposition before the title does not matter."""
+    return any(one.title and not one.title.startswith("former") for one in cast.within(name)) and (
+        cast.text[: name.start].rstrip().rsplit(None, 1)[-1].lower() not in load_clauses(cast.language).prepositions
+    )
+
+
+def _introduces(cast: Cast, segment: Span) -> bool:
+    """Whether a segment is a role without a name, whose name may follow after the comma: "the minister, …"."""
+    roles = section(cast.language, "roles", RoleLexicon)
+    return any(token.lower in roles.persons for token in tokenise(cast.text, segment))
+
+
+def _head(cast: Cast, tokens: Sequence[Token]) -> str:
+    """The head noun of a description: the last word before its first preposition, comma or relative."""
+    clauses = load_clauses(cast.language)
+    head = ""
+    for token in tokens:
+        if token.kind == "punct" or token.lower in clauses.relatives:
+            break
+        if token.lower in clauses.prepositions and head:
+            break
+        if token.kind == "word" and token.lower not in clauses.determiners and token.lower != "'s":
+            if cast.language == "es" and head and token.lower not in _roles(cast):
+                continue
+            head = token.lower
+    return head
+
+
+def _roles(cast: Cast) -> frozenset[str]:
+    """All head words of the language."""
+    roles = section(cast.language, "roles", RoleLexicon)
+    return roles.documents | roles.outlets | roles.organisations | roles.persons
+
+
+def _by_description(cast: Cast, source: Span, tokens: Sequence[Token]) -> Speaker | None:
+    """A source that describes: "the ministry", "the report", "an official of the port"."""
+    clauses = load_clauses(cast.language)
+    roles = section(cast.language, "roles", RoleLexicon)
+    head = _head(cast, tokens)
+    definite = tokens[0].lower in ("the", "el", "la", "los", "las", "this", "that", "este", "esta", "ese", "esa")
+    name = _description(cast, source)
+    if definite and head in cast.unnamed:
+        return _weaker(cast.unnamed[head], DESCRIPTION)
+    short = len(tokens) <= 3
+    if definite and short and head in roles.outlets:
+        return _only(cast, source, "outlet", ())
+    if definite and short and head in roles.organisations:
+        known = _only(cast, source, "organisation", (head,))
+        return known or Speaker(name=name, kind="organisation", confidence=0.6)
+    if definite and short and head in roles.persons:
+        titled = [o for o in cast.before(source.start) if head in o.title.split() and o.mention.kind == "person"]
+        if titled:
+            same = {o.mention.name for o in titled}
+            return Speaker(name=titled[0].mention.name, kind="person", confidence=0.8 if len(same) == 1 else 0.55)
+        last = cast.last_person
+        if last is not None:
+            return _weaker(last, 0.55)
+    if head in roles.documents:
+        outlet = next((o.mention for o in cast.within(source) if o.mention.kind == "outlet"), None)
+        if outlet is not None:
+            return Speaker(name=outlet.name, kind="outlet", confidence=0.85)
+        return Speaker(name=name, kind="document", confidence=DESCRIPTION)
+    if head in roles.organisations:
+        return Speaker(name=name, kind="organisation", confidence=DESCRIPTION)
+    if not head or all(token.lower in clauses.determiners for token in tokens):
+        return None
+    return Speaker(name=name, kind="unnamed", confidence=UNNAMED)
+
+
+def _only(cast: Cast, source: Span, kind: str, words: Sequence[str]) -> Speaker | None:
+    """The last name of a kind before a place that has the words, less sure where there are several."""
+    from hemeroteca.text import fold
+
+    names = []
+    for one in cast.before(source.start):
+        mention = one.mention
+        if mention.kind == kind and mention.name not in names:
+            if all(word in fold(mention.name).split() for word in words):
+                names.append(mention.name)
+    if not names:
+        return None
+    return Speaker(name=names[0], kind=kind, confidence=0.8 if len(names) == 1 else 0.6)  # type: ignore[arg-type]
+
+
+def _description(cast: Cast, source: Span) -> str:
+    """The words of a source without the comma at its edge."""
+    return " ".join(cast.text[source.start : source.end].split()).strip(" ,;:—–-")
