@@ -1,10 +1,224 @@
-"""Times in running text and the days they can mean."""
+"""Times in running text and the days they can mean (TIMEX3): dates, ranges of dates, and times relative to others.
+
+One pass over the pieces of a text; at each word that a time may begin with, every kind of time is tried and the one
+that reaches furthest is taken. What they mean is settled afterwards, in order, since "two days later" leans on the
+time before it and "October 7" on the year that another mention gives.
+
+Days without a year, and weekdays, are the last ones not after publication: news looks back. Words such as "before" and
+"since" are no part of a time. A range whose last end is a month or a year lasts until that begins ("from May to
+September" ends on 1 September), as in the Recognizers-Text specification. Without a day of publication only what is
+named in full has days. Clock times, seasons, fiscal years, repeated times ("every Monday") and bare durations are left
+out.
+"""
 
 from __future__ import annotations
 
-from hemeroteca.records import TimeExpression
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache, partial
+
+from hemeroteca.read.dates import Anchor, Found, Partial, day_at, numeric_at, pair_at, plain
+from hemeroteca.read.days import Days, stretch
+from hemeroteca.read.months import DASHES, complete, day_first, days_after_month, follow, month_first, shared_days
+from hemeroteca.read.offsets import day_of_month, lone_day, named_feast, offset, ordinal_unit, part, week_of_date
+from hemeroteca.read.periods import counted_modified, current, deictic, modified, unit_modified, weekday
+from hemeroteca.read.pieces import KEPT_LENGTH, cut_pieces
+from hemeroteca.read.timewords import Scan, vocabulary
+from hemeroteca.read.years import bare_year, century, decade, lettered_quarter, week_number
+from hemeroteca.records import Span, TimeExpression
+
+Production = Callable[[Scan, int], Found | None]
+
+
+def read_time(scan: Scan, i: int) -> Found | None:
+    """The time that begins at piece `i`, the longest reading of it, without ranges."""
+    best: Found | None = None
+    word = scan.words[i]
+    if word not in scan.vocabulary.triggers and not word[:1].isdecimal():
+        return None
+    for production in _productions(scan, i):
+        found = production(scan, i)
+        if found is not None and (best is None or (found.end, -found.start) > (best.end, -best.start)):
+            best = found
+    return best
+
+
+LEANING: tuple[Production, ...] = (
+    partial(offset, inner=read_time),
+    partial(ordinal_unit, inner=read_time),
+)
+IN_DIGITS: tuple[Production, ...] = (
+    numeric_at, day_first, shared_days, bare_year, decade, century, lettered_quarter, counted_modified, lone_day, day_of_month, *LEANING,
+)  # fmt: skip
+IN_WORDS: tuple[Production, ...] = (
+    day_first, shared_days, bare_year, century, counted_modified, lone_day, *LEANING,
+)  # fmt: skip
+NAMED: tuple[Production, ...] = (
+    modified, partial(part, inner=read_time), partial(ordinal_unit, inner=read_time), deictic, named_feast, unit_modified,
+    partial(week_of_date, inner=read_time), week_number, decade, century, lettered_quarter, bare_year,
+)  # fmt: skip
+
+
+def _productions(scan: Scan, i: int) -> tuple[Production, ...]:
+    """The kinds of time that may begin with this word."""
+    word = scan.words[i]
+    if word[0].isdecimal():
+        return IN_DIGITS
+    if word in scan.vocabulary.months:
+        dates = (month_first, numeric_at, *NAMED)
+        return (weekday, *dates) if word in scan.vocabulary.weekdays else dates
+    if word in scan.vocabulary.weekdays:
+        return (weekday, *NAMED)
+    known = scan.vocabulary.counting
+    counts = word in known.cardinals or word in known.ordinals or word in known.words.articles or word in known.words.bare_scales
+    if counts or word in scan.known.couple or word in scan.known.few:
+        return (*IN_WORDS, *NAMED)
+    return NAMED
+
+
+def _range_from(scan: Scan, first: Found) -> Found | None:
+    """The range that a time begins, if it does: "from 14 to 17 April", "2014–2018", "entre enero y marzo"."""
+    more = days_after_month(scan, first)
+    if more:
+        return more
+    words, known, j = scan.words, scan.known, first.end
+    opener = words[scan.skip(first.start - 1, known.the)] if first.start else ""
+    opener = words[first.start - 2] if words[first.start - 1] in known.the or words[first.start - 1] in known.this else words[first.start - 1]
+    between = opener in known.between
+    dash = words[j] in DASHES and words[j] != "/"
+    linked = dash or words[j] in known.to or (between and words[j] in known.and_)
+    if not linked:
+        return None
+    opened = between or opener in known.opens
+    k = scan.skip(scan.skip(j + 1, known.to), known.the)
+    last = _last_end(scan, k, first, dash=dash)
+    if last is None or not (opened or (first.partial and last.partial) or (first.partial and not dash)):
+        return None
+    if first.partial is None and last.partial is None and not opened:
+        return None
+    return _joined(first, last)
+
+
+def _last_end(scan: Scan, k: int, first: Found, *, dash: bool) -> Found | None:
+    """The last end of a range at piece `k`, of the same kind as its beginning."""
+    last = current(scan, k) or read_time(scan, k) or pair_at(scan, k)
+    begun = first.partial
+    if last is None and begun and begun.year and begun.month is None and dash and scan.words[k].isdecimal():
+        if len(scan.words[k]) == 2 and int(scan.words[k]) > begun.year % 100:  # noqa: PLR2004
+            return plain(k, k + 1, Partial(begun.year // 100 * 100 + int(scan.words[k])))
+        return None
+    if last is None and begun and begun.day is not None:
+        found = day_at(scan, k)
+        return plain(k, found[0], Partial(day=found[1])) if found and not scan.pieces.letters(found[0]) else None
+    if last and dash and begun and last.partial and (begun.day is None) != (last.partial.day is None) and not begun.month:
+        return None
+    return last
+
+
+def _from_now(scan: Scan, i: int) -> Found | None:
+    """The moment of writing as the beginning of a range: "between now and 15 November"."""
+    return current(scan, i) if scan.words[i - 1] in scan.known.between else None
+
+
+def _joined(first: Found, last: Found) -> Found:
+    """A range from one time to another."""
+    begun, ended = first.partial, last.partial
+    if begun and ended:
+        begun = complete(begun, ended)
+
+    def resolve(anchor: Anchor) -> Days | None:
+        days = begun.resolve(anchor) if begun and begun.valid() else first.resolve(anchor)
+        if days is None:
+            return None
+        end = follow(ended, begun or Partial(), days, anchor) if ended else last.resolve(anchor)
+        return stretch(days.first, end.last if last.closed else end.first) if end else None
+
+    return Found(first.start, last.end, resolve)
+
+
+def _range_of_days(scan: Scan, i: int) -> Found | None:
+    """A range that begins with a bare day or `d/m`: "from the twenty-seventh to the third of April", "10/1-11/7"."""
+    known = scan.known
+    before = scan.words[i - 1]
+    opener = scan.words[i - 2] if before in known.the or before in known.this else before
+    if opener not in known.opens and opener not in known.between and not scan.words[i].isdecimal():
+        return None
+    first = pair_at(scan, i)
+    if first is None and (found := day_at(scan, i)):
+        first = plain(i, found[0], Partial(day=found[1]))
+    if first is None:
+        return None
+    joined = _range_from(scan, first)
+    if joined is None and (opener in known.on or opener in known.opens or opener in known.between):
+        return first if first.partial and first.partial.month else None
+    return joined
+
+
+def _scan_times(scan: Scan) -> tuple[Found, ...]:
+    """Every time of a text, in order, none within another."""
+    found: list[Found] = []
+    triggers, words = scan.vocabulary.triggers, scan.words
+    i, stop = scan.pieces.indices.start, scan.pieces.indices.stop
+    while i < stop:
+        word = words[i]
+        if word not in triggers and not word[0].isdecimal():
+            i += 1
+            continue
+        first = read_time(scan, i) or _from_now(scan, i)
+        if first is not None:
+            first = _range_from(scan, first) or first
+        elif word[0].isdecimal() or word in scan.vocabulary.counting.ordinals or word in scan.vocabulary.counting.cardinals:
+            first = _range_of_days(scan, i)
+        if first is None or (found and first.start < found[-1].end):
+            i += 1
+            continue
+        found.append(first)
+        i = max(first.end, i + 1)
+    return tuple(found)
+
+
+def _founds(text: str, language: str | None) -> tuple[Found, ...]:
+    """The times of a text before they are settled."""
+    return _scan_times(Scan(cut_pieces(text), vocabulary(language)))
+
+
+_founds_kept = lru_cache(maxsize=4)(_founds)
+
+
+def scan_times(text: str, language: str | None) -> tuple[Found, ...]:
+    """The times of a text before they are settled; kept for the last few texts, as quantities ask for them too."""
+    return _founds_kept(text, language) if len(text) <= KEPT_LENGTH else _founds(text, language)
+
+
+def _published_day(published: str | None) -> date | None:
+    """The day of an ISO 8601 date or time, `None` where it is none."""
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
 
 
 def find_times(text: str, published: str | None, language: str | None) -> tuple[TimeExpression, ...]:
-    """Every date and range of dates of a text, in order."""
-    return ()
+    """Every date and range of dates of a text, in order, with the first and the last day it can mean.
+
+    `published` is an ISO 8601 day or time. Languages without a word list get dates in digits and with month names.
+    """
+    founds = scan_times(text, language)
+    years = {
+        (named.month, named.day): named.year
+        for found in reversed(founds)
+        if (named := found.partial) and named.year and named.month and named.day
+    }
+    pieces = cut_pieces(text)
+    anchor = Anchor(_published_day(published), None, years)
+    times: list[TimeExpression] = []
+    for found in founds:
+        days = found.resolve(anchor)
+        span = Span(pieces.starts[found.start], pieces.ends[found.end - 1])
+        first, last = (days.first.isoformat(), days.last.isoformat()) if days else (None, None)
+        times.append(TimeExpression(span=span, earliest=first, latest=last))
+        if days:
+            anchor = anchor._replace(previous=days)
+    return tuple(times)
+
+

@@ -1,0 +1,194 @@
+"""Numerals of every form: cardinals with a sign, decimals in words, fractions, ratios ("two thirds", "one in five")."""
+
+from __future__ import annotations
+
+from hemeroteca.read.cardinals import (
+    HYPHEN,
+    SIGNS,
+    Counting,
+    Numeral,
+    counting,
+    read_cardinal,
+    read_point,
+    read_suffix,
+)
+from hemeroteca.read.pieces import Pieces
+
+LARGE = 1000.0
+"""A fraction after a scale this large is a fraction of the scale: "3 million and a half", but "two hundred and a half"."""
+
+MINUS = {"-", "−"}
+SMALL = 10
+"""Ratios are read as such up to nine in so many; "20 in 30 games" is two numbers."""
+
+
+def _denominator(pieces: Pieces, j: int, known: Counting, *, several: bool) -> tuple[int, float] | None:
+    """The end and the value of a denominator in words at piece `j`; plural after a numerator over one."""
+    words = pieces.words
+    plural = known.words.fraction_plural
+    factor, k = 0.0, j
+    if words[j] not in known.fractions and words[j] in known.cardinals:
+        compound = read_cardinal(pieces, j, known)
+        if compound is None or not compound.worded:
+            return None
+        factor, k = compound.value, compound.end
+        if words[k] in HYPHEN or words[k] in known.words.joiners:
+            k += 1
+    word = words[k]
+    value = known.fractions.get(word)
+    if value is None and word.endswith(plural):
+        value = known.fractions.get(word.removesuffix(plural))
+        several = True
+    elif several and value is not None and not word.endswith(plural):
+        return None
+    if value is None:
+        value = next((known.cardinals.get(word.removesuffix(ending)) for ending in known.words.fraction_endings
+                      if word.endswith(ending)), None)
+    if value is None:
+        return None
+    if factor:
+        return k + 1, factor * value if value > factor or value >= 100 else factor + value  # noqa: PLR2004
+    return k + 1, float(value)
+
+
+def _closes(pieces: Pieces, j: int, known: Counting) -> bool:
+    """Whether a singular fraction may end here: before "of", a scale or a sign, but not before a noun."""
+    word = pieces.words[j]
+    return not word or not word[0].isalpha() or word in known.words.of or word in known.scales
+
+
+def _half(pieces: Pieces, i: int, known: Counting) -> Numeral | None:
+    """A half: "half a million", "half of", "medio millón", "la mitad de"."""
+    words = pieces.words
+    if words[i] not in known.words.halves and words[i] not in known.words.half_of:
+        return None
+    j = i + 1
+    if words[j] in known.words.articles and words[j + 1] in known.scales:
+        j += 1
+    value = 0.5
+    if words[j] in known.scales:
+        scale = known.scales[words[j]]
+        return Numeral(i, j + 1, value * scale, scale, worded=True)
+    if words[i] in known.words.half_of or words[i + 1] in known.words.of:
+        return Numeral(i, i + 1, value, bare=words[i + 1] not in known.words.of, worded=True, whole=False)
+    return None
+
+
+def read_fraction(pieces: Pieces, i: int, known: Counting, *, addend: bool = False) -> Numeral | None:
+    """A fraction that begins at piece `i`: "two thirds", "a quarter of", "3/4", "½", "half a million".
+
+    A singular one must close its phrase ("a fifth of", not "a fifth person"), unless it is the addend of a number.
+    """
+    words = pieces.words
+    if words[i] in SIGNS:
+        return Numeral(i, i + 1, SIGNS[words[i]], worded=False, whole=False)
+    half = _half(pieces, i, known)
+    if half is not None:
+        return half
+    article = words[i] in known.words.articles
+    numerator = read_cardinal(pieces, i, known)
+    if numerator is None and article:
+        numerator = Numeral(i, i + 1, 1.0, worded=True)
+    if numerator is None:
+        return None
+    j = numerator.end
+    if words[j] == "/" and words[j + 1].isdecimal() and not numerator.worded:
+        return _slash(pieces, numerator)
+    if not numerator.worded:
+        return None
+    if words[j] in HYPHEN:
+        j += 1
+    several = numerator.value != 1
+    found = _denominator(pieces, j, known, several=several)
+    if found is None or not found[1] or not (several or addend or _closes(pieces, found[0], known)):
+        return None
+    end, below = found
+    value, scale = numerator.value / below, 1.0
+    if words[end] in known.scales:
+        scale = known.scales[words[end]]
+        end += 1
+    return Numeral(i, end, value * scale, scale, worded=True, whole=False)
+
+
+def _slash(pieces: Pieces, numerator: Numeral) -> Numeral | None:
+    """A fraction in digits, `3/4`; a date or a longer chain of slashes is none."""
+    words, j = pieces.words, numerator.end
+    below = words[j + 1]
+    if len(below) > 4 or not int(below) or words[j + 2] == "/" or words[numerator.start - 1] == "/":  # noqa: PLR2004
+        return None
+    return Numeral(numerator.start, j + 2, numerator.value / int(below), worded=False, whole=False)
+
+
+def _mixed(pieces: Pieces, numeral: Numeral, known: Counting) -> Numeral | None:
+    """A whole number with a fraction: "2 1/4", "five and a half million", "3 million and a quarter"."""
+    words, j = pieces.words, numeral.end
+    if words[j + 1] == "/" and words[j].isdecimal() and not numeral.worded:
+        digits = read_cardinal(pieces, j, known)
+        slash = _slash(pieces, digits) if digits else None
+        return slash and numeral._replace(end=slash.end, value=numeral.value + slash.value, whole=False, bare=False)
+    if words[j] not in known.words.joiners and words[j] not in known.words.points:
+        return None
+    if words[j + 1] in known.words.halves and words[j + 1] not in known.words.half_of:
+        fraction: Numeral | None = Numeral(j + 1, j + 2, 0.5)
+        if words[j + 2] in known.scales:
+            fraction = Numeral(j + 1, j + 3, 0.5 * known.scales[words[j + 2]], known.scales[words[j + 2]])
+    else:
+        fraction = read_fraction(pieces, j + 1, known, addend=True)
+    if fraction is None or (fraction.whole and fraction.value >= 1 and fraction.scale == 1):
+        return None
+    if numeral.scale == 1 and fraction.scale > 1:
+        value = numeral.value * fraction.scale + fraction.value
+    else:
+        value = numeral.value + fraction.value * (numeral.scale if numeral.scale >= LARGE and fraction.scale == 1 else 1)
+    scale = max(numeral.scale, fraction.scale)
+    return numeral._replace(end=fraction.end, value=value, scale=scale, whole=False, bare=False)
+
+
+def _ratio(pieces: Pieces, numeral: Numeral, known: Counting) -> Numeral | None:
+    """"one in five", "two out of five hundred", "uno de cada diez", "one over three"."""
+    words, j = pieces.words, numeral.end
+    for phrase in known.words.one_in:
+        parts = phrase.split()
+        if words[j : j + len(parts)] != parts or not 0 < numeral.value < SMALL or numeral.scale != 1:
+            continue
+        whole = read_cardinal(pieces, j + len(parts), known)
+        if whole and whole.value > numeral.value and not 1000 < whole.value < 2200:  # noqa: PLR2004
+            return numeral._replace(end=whole.end, value=numeral.value / whole.value, whole=False, bare=False)
+    if words[j] in known.words.over:
+        below = read_cardinal(pieces, j + 1, known)
+        if below and below.value and not pieces.words[below.end][:1].isalpha():
+            return numeral._replace(end=below.end, value=numeral.value / below.value, whole=False, bare=False)
+    return None
+
+
+def read_numeral(pieces: Pieces, i: int, language: str | None) -> Numeral | None:
+    """The number that begins at piece `i`, fractions and signs included, or `None`."""
+    known = counting(language)
+    words = pieces.words
+    if words[i] in known.words.minus:
+        if words[i - 1] in known.words.not_minus_after or words[i + 1] in known.words.minus:
+            return None
+        positive = read_numeral(pieces, i + 1, language)
+        return positive._replace(start=i, value=-positive.value, bare=False) if positive else None
+    numeral = read_fraction(pieces, i, known)
+    if numeral is not None and not numeral.whole:
+        return _mixed(pieces, numeral, known) or numeral
+    numeral = numeral or read_cardinal(pieces, i, known)
+    if numeral is None:
+        return None
+    numeral = read_suffix(pieces, numeral, known)
+    mixed = _mixed(pieces, numeral, known) or _ratio(pieces, numeral, known)
+    return mixed or read_point(pieces, _sign(pieces, numeral, known), known)
+
+
+def _sign(pieces: Pieces, numeral: Numeral, known: Counting) -> Numeral:
+    """Digits with a sign or a decimal sign right before them and a space before that: "-2.5", ".25"."""
+    i = numeral.start
+    if numeral.worded or not pieces.glued(i):
+        return numeral
+    before = pieces.words[i - 1]
+    if before in {".", ","} and before == known.decimal and pieces.words[i].isdecimal() and not pieces.glued(i - 1):
+        numeral = numeral._replace(start=i - 1, value=float(f"0.{pieces.words[i]}"), whole=False)
+    if pieces.words[numeral.start - 1] in MINUS and pieces.glued(numeral.start) and not pieces.glued(numeral.start - 1):
+        numeral = numeral._replace(start=numeral.start - 1, value=-numeral.value)
+    return numeral

@@ -1,0 +1,203 @@
+"""The words of time of a language: months and weekdays from the CLDR, everything else from its section `times`."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+from babel import Locale, UnknownLocaleError
+
+from hemeroteca.read.cardinals import Counting, counting
+from hemeroteca.read.days import Unit
+from hemeroteca.read.lexicon import LANGUAGES, section
+from hemeroteca.read.pieces import Phrases, Pieces, strip_marks
+
+SHORTEST_NAME = 3
+DEEPEST = 3
+"""A time that leans on a time that leans on a time ("two days after the first week of last month") goes no deeper."""
+
+
+class TimeWords(msgspec.Struct, frozen=True):
+    """The section `times` of a language; phrases in lower case."""
+
+    day_first: bool = True
+    months: dict[str, int] = {}
+    """Spellings that the CLDR does not have."""
+    weekdays: dict[str, int] = {}
+    weak: list[str] = []
+    """Names of months and days that are other words too: they need a day, a year or a word of time beside them."""
+    names: list[str] = []
+    """Words that make a name of the weekday or month before them (`Sunday` Times)."""
+    units: dict[str, Unit] = {}
+    deictic: dict[str, int] = {}
+    """Days from the day of publication."""
+    not_after: dict[str, list[str]] = {}
+    """Words before a deictic one that make another of it (`la` mañana)."""
+    last: list[str] = []
+    recent: list[str] = []
+    this: list[str] = []
+    same: list[str] = []
+    next: list[str] = []
+    coming: list[str] = []
+    following: list[str] = []
+    last_after: list[str] = []
+    next_after: list[str] = []
+    following_after: list[str] = []
+    preceding_after: list[str] = []
+    this_after: list[str] = []
+    few: list[str] = []
+    couple: list[str] = []
+    early: list[str] = []
+    middle: list[str] = []
+    late: list[str] = []
+    earlier: list[str] = []
+    later: list[str] = []
+    rest: list[str] = []
+    ago: list[str] = []
+    ago_before: list[str] = []
+    after: list[str] = []
+    before: list[str] = []
+    hence: list[str] = []
+    ahead: list[str] = []
+    within: list[str] = []
+    future: list[str] = []
+    """Words that make a plan of the sentence, so that `in two weeks` is a day and no duration."""
+    future_endings: list[str] = []
+    days_after: list[str] = []
+    days_before: list[str] = []
+    of: list[str] = []
+    the: list[str] = []
+    month_after: list[str] = []
+    year_after: list[str] = []
+    year_words: list[str] = []
+    decade_words: list[str] = []
+    century_words: list[str] = []
+    decade_plural: list[str] = []
+    week_words: list[str] = []
+    week_of: list[str] = []
+    quarter_letters: dict[str, Unit] = {}
+    day_words: list[str] = []
+    on: list[str] = []
+    opens: list[str] = []
+    between: list[str] = []
+    and_: list[str] = msgspec.field(name="and", default=[])
+    to: list[str] = []
+    now: list[str] = []
+    not_dates: list[str] = []
+    last_ordinals: list[str] = []
+    feasts: dict[str, str] = {}
+
+
+class Modifier(NamedTuple):
+    """A word like "last" or "next": how many units away, from the last time in the text or from publication."""
+
+    count: int
+    kind: str
+
+
+class Vocabulary(NamedTuple):
+    """A language's words of time, ready for looking up."""
+
+    words: TimeWords
+    counting: Counting
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    units: dict[str, Unit]
+    deictic: Phrases[int]
+    modifiers: Phrases[Modifier]
+    modifiers_after: Phrases[Modifier]
+    parts: Phrases[str]
+    offsets: Phrases[str]
+    offsets_before: Phrases[str]
+    feasts: Phrases[str]
+    future: frozenset[str]
+    triggers: frozenset[str]
+
+
+class Scan(NamedTuple):
+    """A text's pieces with the words to read them by."""
+
+    pieces: Pieces
+    vocabulary: Vocabulary
+    depth: int = 0
+
+    @property
+    def words(self) -> list[str]:
+        """The pieces in lower case."""
+        return self.pieces.words
+
+    @property
+    def known(self) -> TimeWords:
+        """The lists of words as they stand in the file."""
+        return self.vocabulary.words
+
+    def deeper(self) -> Scan | None:
+        """The scan for a time inside a time, `None` where that goes too deep."""
+        return self._replace(depth=self.depth + 1) if self.depth < DEEPEST else None
+
+    def skip(self, i: int, words: list[str]) -> int:
+        """The index after one of these words, or the same index."""
+        return i + 1 if self.words[i] in words else i
+
+
+def _names(language: str | None, kind: str) -> dict[str, int]:
+    """The CLDR's names of months or days, wide and abbreviated, in running text and alone, in lower case."""
+    try:
+        locale = Locale.parse(language or "en")
+    except (UnknownLocaleError, ValueError):
+        return {}
+    found: dict[str, int] = {}
+    for context in ("format", "stand-alone"):
+        for width in ("abbreviated", "wide"):
+            for number, name in getattr(locale, kind)[context][width].items():
+                plain = name.lower().rstrip(".")
+                if plain.isalpha() and len(plain) >= SHORTEST_NAME:
+                    found |= {strip_marks(plain): number, plain: number}
+    return found
+
+
+def _modifiers(words: TimeWords) -> tuple[Phrases[Modifier], Phrases[Modifier]]:
+    """The modifiers that stand before a unit and those that stand after it."""
+    before = dict.fromkeys(words.last, Modifier(-1, "last")) | dict.fromkeys(words.recent, Modifier(-1, "recent"))
+    before |= dict.fromkeys(words.this, Modifier(0, "this")) | dict.fromkeys(words.same, Modifier(0, "same"))
+    before |= dict.fromkeys(words.next, Modifier(1, "next")) | dict.fromkeys(words.coming, Modifier(1, "coming"))
+    before |= dict.fromkeys(words.following, Modifier(1, "following"))
+    after = dict.fromkeys(words.last_after, Modifier(-1, "last")) | dict.fromkeys(words.next_after, Modifier(1, "next"))
+    after |= dict.fromkeys(words.following_after, Modifier(1, "following"))
+    after |= dict.fromkeys(words.preceding_after, Modifier(-1, "preceding"))
+    after |= dict.fromkeys(words.this_after, Modifier(0, "this"))
+    return Phrases(before), Phrases(after)
+
+
+def _triggers(words: TimeWords, tables: list[dict[str, int]], phrases: list[Phrases[str]]) -> frozenset[str]:
+    """Every word that a time may begin with."""
+    found = {word for table in tables for word in table} | set(words.units) | set(words.quarter_letters)
+    for phrase_table in phrases:
+        found |= set(phrase_table.firsts())
+    for listed in (words.decade_words, words.century_words, words.year_words, words.week_words, words.couple, words.few, words.now):
+        found |= set(listed)
+    return frozenset(found | {word.split()[0] for word in words.last_ordinals})
+
+
+@cache
+def vocabulary(language: str | None) -> Vocabulary:
+    """The words of time of a language; without a file of its own it has dates with month names and digits only."""
+    own = language in LANGUAGES
+    words = section(language, "times", TimeWords) if own and language else TimeWords(day_first=True)
+    known = counting(language)
+    months = _names(language, "months") | {strip_marks(name): n for name, n in words.months.items()} | words.months
+    weekdays = _names(language, "days") | {strip_marks(name): n for name, n in words.weekdays.items()} | words.weekdays
+    weekdays = weekdays if own else {}
+    modifiers, modifiers_after = _modifiers(words)
+    parts = {phrase: name for name in ("early", "middle", "late", "earlier", "later", "rest") for phrase in getattr(words, name)}
+    offsets = {phrase: name for name in ("ago", "after", "before", "hence") for phrase in getattr(words, name)}
+    offsets_before = {phrase: name for name in ("ago_before", "ahead", "within") for phrase in getattr(words, name)}
+    deictic, part_phrases, feasts = Phrases(words.deictic), Phrases(parts), Phrases(words.feasts)
+    first_words = [deictic, modifiers, part_phrases, feasts]
+    triggers = _triggers(words, [months, weekdays, known.cardinals, known.ordinals], first_words)  # type: ignore[arg-type]
+    units = {strip_marks(name): unit for name, unit in words.units.items()} | words.units
+    return Vocabulary(
+        words, known, months, weekdays, units, deictic, modifiers, modifiers_after, part_phrases,
+        Phrases(offsets), Phrases(offsets_before), feasts, frozenset(words.future), triggers | frozenset(known.words.articles),
+    )  # fmt: skip
