@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hemeroteca.records import Article, Filing, Reading, Span, Speaker, Statement
 from hemeroteca.text import format_address
 from hemeroteca.trace.chronology import When, date_article
-from hemeroteca.trace.filing import prose_grams, shingle_statement
+from hemeroteca.trace.filing import prose_grams, shingle_statement, winnow
 from hemeroteca.trace.names import find_names, find_outlet_names
 from hemeroteca.trace.outlets import find_credited, outlet_keys
 from hemeroteca.trace.quotations import find_own_prose, find_quoted_words, join_content
@@ -25,6 +25,8 @@ class Saying(NamedTuple):
     number: int
     """The statement's index in the reading."""
     statement: Statement
+    said: list[str]
+    """Everything said, word by word, folded."""
     quoted: list[str]
     """All quoted words, folded."""
     content: list[str]
@@ -49,8 +51,7 @@ class Dossier:
     def __init__(self, filing: Filing) -> None:
         self.article: Article = filing.article
         self.reading: Reading = filing.reading
-        self.shingles = filing.shingles
-        self.passages = filing.passages
+        self._filing = filing
         self._sayings: dict[int, Saying] = {}
 
     @property
@@ -103,11 +104,13 @@ class Dossier:
         """One of its statements, laid out."""
         if index not in self._sayings:
             statement = self.reading.statements[index]
-            content = choose_content_words(find_said_words(join_content(self.text, statement)))
+            said = find_said_words(join_content(self.text, statement))
+            content = choose_content_words(said)
             self._sayings[index] = Saying(
                 article=self.id,
                 number=index,
                 statement=statement,
+                said=said,
                 quoted=find_quoted_words(self.text, statement),
                 content=content,
                 stems=frozenset(map(stem, content)),
@@ -115,11 +118,17 @@ class Dossier:
             )
         return self._sayings[index]
 
-    def statement_shingles(self, index: int) -> tuple[int, ...]:
-        """The fingerprints of a statement, from the filing where it has them."""
-        if index < len(self.shingles):
-            return self.shingles[index]
-        return shingle_statement(self.text, self.reading.statements[index])
+    @cached_property
+    def shingles(self) -> tuple[tuple[int, ...], ...]:
+        """The fingerprints of each statement's words, from the filing where it has them."""
+        if len(self._filing.shingles) == len(self.reading.statements):
+            return self._filing.shingles
+        return tuple(shingle_statement(self.text, statement) for statement in self.reading.statements)
+
+    @cached_property
+    def passages(self) -> tuple[int, ...]:
+        """The chosen fingerprints of its own prose, from the filing where it has them."""
+        return self._filing.passages or winnow(self.prose_runs)
 
     def address(self, span: Span) -> str:
         """The address of a span of its text."""

@@ -85,7 +85,9 @@ def describe_root(shelf: Shelf, web: Web, members: tuple[str, ...], *, closed: b
     if closed:
         return frozenset(), Origin(name=wording.name_circle(names), in_archive=False, reason=wording.CIRCLE_REASON)
     if len(members) > 1:
-        return frozenset(), Origin(name=wording.join_or(names), in_archive=True, reason=wording.UNORDERED_REASON)
+        return frozenset(), Origin(
+            name=wording.join_or(sorted(names)), in_archive=True, reason=wording.UNORDERED_REASON
+        )
     node = members[0]
     if node not in shelf.dossiers:
         citing = dict.fromkeys(edge.origin for edge in web.edges if edge.target == node)

@@ -8,7 +8,6 @@ from contextlib import suppress
 
 from courlan import normalize_url
 
-from hemeroteca.records import Filing
 from hemeroteca.trace.chronology import LAST
 from hemeroteca.trace.claims import Claim, read_claim
 from hemeroteca.trace.dossiers import Dossier, Place, Saying
@@ -21,9 +20,8 @@ class Shelf:
     `outlets` are names of outlets that the archive has articles of, on this shelf or not.
     """
 
-    def __init__(self, filings: Iterable[Filing], outlets: Iterable[str] = ()) -> None:
-        dossiers = [Dossier(filing) for filing in filings]
-        dossiers.sort(key=print_order)
+    def __init__(self, dossiers: Iterable[Dossier], outlets: Iterable[str] = ()) -> None:
+        dossiers = sorted(dossiers, key=print_order)
         self.dossiers: dict[str, Dossier] = {dossier.id: dossier for dossier in dossiers}
         named = [*outlets, *(dossier.article.outlet or "" for dossier in dossiers)]
         self.known = frozenset(key for name in named for key in outlet_keys(name))
@@ -35,7 +33,7 @@ class Shelf:
                 if url:
                     self._addresses[plain_url(url)] = dossier.id
             for number in range(len(dossier.reading.statements)):
-                for shingle in dossier.statement_shingles(number):
+                for shingle in dossier.shingles[number]:
                     self._postings[shingle].append((dossier.id, number))
 
     def saying(self, place: Place) -> Saying:
@@ -51,7 +49,7 @@ class Shelf:
     def neighbours(self, place: Place, most: int) -> list[Place]:
         """The statements that share words with the one at a place, those that share most first, so many at most."""
         shared: Counter[Place] = Counter()
-        for shingle in self.dossiers[place[0]].statement_shingles(place[1]):
+        for shingle in self.dossiers[place[0]].shingles[place[1]]:
             shared.update(self._postings[shingle])
         shared.pop(place, None)
         return sorted(shared, key=lambda other: (-shared[other], other))[:most]

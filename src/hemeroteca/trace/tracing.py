@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from hemeroteca.records import Edge, Passer, Print, Trace
+from collections.abc import Iterable
+
+from hemeroteca.records import Edge, Passer, Print, Speaker, Trace
 from hemeroteca.trace import wording
 from hemeroteca.trace.chronology import precedes
 from hemeroteca.trace.disagreements import find_disagreements
@@ -20,19 +22,23 @@ def trace_statement(shelf: Shelf, seed: Place, reasons: tuple[str, ...] = ()) ->
     `seed` is the statement's place, `reasons` what kept the shelf from holding all that it should. The same shelf gives
     the same trace, in whatever order its articles came.
     """
-    following = follow_statement(shelf, seed)
+    return trace_following(shelf, follow_statement(shelf, seed), seed, reasons)
+
+
+def trace_following(shelf: Shelf, following: Following, seed: Place, reasons: tuple[str, ...] = ()) -> Trace:
+    """The trace of a statement whose prints are gathered already."""
     web = weave_web(shelf, following)
     roots = find_roots(shelf, following, web)
-    statement = shelf.saying(seed).statement
-    why = (*roots.reasons, *reasons)
-    if len(roots.origins) == 1 and statement.speaker and statement.speaker.kind == "unnamed":
-        why = (*why, wording.unnamed_root(statement.speaker.name))
+    sayings = {found[0]: choose_statement(shelf, found, seed) for found in following.prints.items()}
+    speaker = choose_speaker(shelf.saying(seed), sayings.values())
     shown = tuple(edge for edge in web.edges if edge.origin in following.prints or edge.origin not in shelf.dossiers)
+    unnamed = speaker is not None and speaker.kind == "unnamed" and len(roots.origins) == 1
+    why = (*roots.reasons, *reasons, *([wording.unnamed_root(speaker.name)] if speaker and unnamed else []))
     return Trace(
-        text=join_content(shelf.dossiers[seed[0]].text, statement),
-        speaker=statement.speaker,
-        prints=tuple(describe_print(shelf, choose_statement(shelf, found, seed)) for found in following.prints.items()),
-        edges=(*shown, *join_rest(shelf, following, shown, seed)),
+        text=join_content(shelf.dossiers[seed[0]].text, shelf.saying(seed).statement),
+        speaker=speaker,
+        prints=tuple(describe_print(shelf, saying) for saying in sayings.values()),
+        edges=(*shown, *join_rest(shelf, sayings, shown)),
         first=find_first(shelf, following),
         origins=roots.origins,
         at_most=len(roots.origins),
@@ -40,6 +46,14 @@ def trace_statement(shelf: Shelf, seed: Place, reasons: tuple[str, ...] = ()) ->
         circles=roots.circles,
         disagreements=find_disagreements(shelf, following),
     )
+
+
+def choose_speaker(seed: Saying, sayings: Iterable[Saying]) -> Speaker | None:
+    """Who said it: as the statement that is traced has it, else as the surest of its prints has it."""
+    if seed.speaker is not None:
+        return seed.speaker
+    speakers = [saying.speaker for saying in sayings if saying.speaker is not None]
+    return max(speakers, key=lambda speaker: (speaker.confidence, speaker.name)) if speakers else None
 
 
 def choose_statement(shelf: Shelf, found: tuple[str, tuple[int, ...]], seed: Place) -> Saying:
@@ -81,21 +95,21 @@ def find_first(shelf: Shelf, following: Following) -> str | None:
     return first.id if all(precedes(first.when, other.when) for other in others) else None
 
 
-def join_rest(shelf: Shelf, following: Following, edges: tuple[Edge, ...], seed: Place) -> list[Edge]:
+def join_rest(shelf: Shelf, sayings: dict[str, Saying], edges: tuple[Edge, ...]) -> list[Edge]:
     """The `same` edges: from the first print of each group that no other edge joins to the rest, to the very first."""
-    joined = {article: {article} for article in following.prints}
-    for edge in edges:
-        if edge.origin in joined and edge.target in joined and joined[edge.origin] is not joined[edge.target]:
-            group = joined[edge.origin] | joined[edge.target]
-            joined.update(dict.fromkeys(group, group))
-    first = next(iter(following.prints))
-    found = []
-    for article, numbers in following.prints.items():
-        if joined[article] is joined[first]:
-            continue
-        saying = choose_statement(shelf, (article, numbers), seed)
-        evidence = shelf.dossiers[article].statement_address(saying.number)
-        found.append(Edge(origin=article, target=first, kind="same", evidence=evidence))
-        group = joined[article] | joined[first]
+    joined = {node: {node} for node in (*sayings, *(node for edge in edges for node in (edge.origin, edge.target)))}
+
+    def join(one: str, other: str) -> None:
+        group = joined[one] | joined[other]
         joined.update(dict.fromkeys(group, group))
+
+    for edge in edges:
+        join(edge.origin, edge.target)
+    first = next(iter(sayings))
+    found = []
+    for article, saying in sayings.items():
+        if joined[article] is not joined[first]:
+            evidence = shelf.dossiers[article].statement_address(saying.number)
+            found.append(Edge(origin=article, target=first, kind="same", evidence=evidence))
+            join(article, first)
     return found

@@ -15,7 +15,7 @@ from hemeroteca.trace.edges import (
     find_credits,
     find_links,
 )
-from hemeroteca.trace.following import Following
+from hemeroteca.trace.following import Following, follow_statement
 from hemeroteca.trace.shelf import Shelf
 
 PRECEDENCE: tuple[EdgeKind, ...] = ("cites", "credits", "links", "copies")
@@ -88,3 +88,28 @@ def choose_sources(edges: Iterable[Edge], first_hand: frozenset[str]) -> dict[st
         if edge.origin not in first_hand:
             by_node.setdefault(edge.origin, {}).setdefault(edge.kind, []).append(edge.target)
     return {node: tuple(kinds[next(kind for kind in PRECEDENCE if kind in kinds)]) for node, kinds in by_node.items()}
+
+
+def weave_article(shelf: Shelf, article: str) -> tuple[Edge, ...]:
+    """Every edge that leads from one article, for all its statements together, in the order of its text.
+
+    `same` leads to the earliest article that prints one of its statements, where nothing else joins the two.
+    """
+    names = AbsentNames()
+    dossier = shelf.dossiers[article]
+    edges: list[Edge] = []
+    same: list[Edge] = []
+    for number in range(len(dossier.reading.statements)):
+        following = follow_statement(shelf, (article, number))
+        edges += find_citations(shelf, article, following, names)
+        earlier = next(iter(following.prints))
+        if earlier != article:
+            evidence = dossier.statement_address(number)
+            same.append(Edge(origin=article, target=earlier, kind="same", evidence=evidence))
+    nothing = Following(prints={}, echoes={}, capped=False)
+    edges += [*find_credits(shelf, dossier, nothing, names), *find_links(shelf, dossier)]
+    named = {other: frozenset[str]() for other in shelf.dossiers}
+    named[article] = frozenset(edge.target for edge in edges)
+    edges += find_copies(shelf, article, named)[0]
+    joined = {edge.target for edge in edges}
+    return distinct_edges([*edges, *(edge for edge in same if edge.target not in joined)])

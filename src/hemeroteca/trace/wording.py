@@ -14,7 +14,7 @@ UNORDERED_REASON = (
     "they share their prose and have no order in time; one may have it from the other, or both from a third"
 )
 CAPPED_REASON = "there are more prints than are followed; those that share most words are"
-COMMON_WORDS_REASON = "these words stand in too many statements to be looked for; only this print is shown"
+COMMON_WORDS_REASON = "these words stand in too many statements to follow them all; the earliest are followed"
 EDGE_WORDS = {
     "cites": "cites",
     "copies": "shares prose with the earlier",
@@ -80,7 +80,12 @@ def absent_origins(names: Sequence[str]) -> str:
 
 def unordered_pair(one: str, other: str) -> str:
     """Why no direction is claimed between two articles."""
-    return f"{one} and {other} share their prose, but which was printed first cannot be told"
+    return f"{join_and(sorted((one, other)))} share their prose, but which was printed first cannot be told"
+
+
+def capped_articles(most: int) -> str:
+    """Why articles that bear on a statement may be left out."""
+    return f"more than {most} articles bear on this; those that share most words are looked at"
 
 
 def undated_prints(names: Sequence[str]) -> str:

@@ -1,0 +1,223 @@
+"""Archive → traces: ask for a statement's neighbours in rounds, then put the trace together."""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+
+from hemeroteca.errors import AddressError
+from hemeroteca.records import Edge, Filing, Trace
+from hemeroteca.store import Archive
+from hemeroteca.text import parse_address
+from hemeroteca.trace import (
+    Dossier,
+    Following,
+    Place,
+    Shelf,
+    Window,
+    ask_questions,
+    ask_story,
+    follow_statement,
+    trace_following,
+    weave_article,
+)
+from hemeroteca.trace.outlets import same_outlet
+from hemeroteca.trace.questions import StoryQuestion
+from hemeroteca.trace.wording import COMMON_WORDS_REASON, capped_articles
+
+MOST_ROUNDS = 4
+"""A quotation, who it is cited from, and whom those cite in turn: the sample archive's longest chain takes three."""
+MOST_ARTICLES = 250
+"""Articles laid side by side for one trace: enough for every print of a quotation seen, and about a second of work."""
+MOST_SHARING = 200
+MOST_COPIES = 50
+MOST_OF_OUTLET = 60
+"""Of the articles that a cited outlet published in two weeks the newest are looked at; whatever carries the very
+statement is found by its words."""
+MOST_STORY_HITS = 30
+MOST_HITS = 200
+"""Hits of a query that are gone through to find distinct statements."""
+HITS_AT_ONCE = 50
+DOSSIERS_KEPT = 1024
+PHRASE_WORDS = 8
+"""So many words of a statement are looked for as a phrase where its fingerprints stand in too many statements."""
+ARTICLE_ID = re.compile(r"[0-9a-f]{16}")
+
+
+def trace_query(archive: Archive, query: str, *, limit: int = 10) -> tuple[Trace, ...]:
+    """The traces of the statements that a query finds, those that fit best first; or of one, by its address.
+
+    Hits that are prints of one statement make one trace. An article's id gives the traces of its statements. Raises
+    AddressError where an address leads nowhere, QueryError where a query cannot be understood.
+    """
+    gathering = Gathering(archive)
+    traces: list[Trace] = []
+    seen: set[Place] = set()
+    for seed in find_seeds(archive, query.strip(), gathering):
+        if len(traces) >= limit:
+            break
+        if seed not in seen:
+            following = gathering.gather(seed)
+            seen.update(following.places())
+            traces.append(trace_following(gathering.shelf, following, seed, tuple(gathering.reasons)))
+    return tuple(traces)
+
+
+def edges(archive: Archive) -> Iterator[Edge]:
+    """Every edge of the archive, article by article in order of time, each pair and kind once."""
+    gathering = Gathering(archive)
+    absent: set[tuple[str, str, str]] = set()
+    for filing in archive.filings():
+        article = filing.article.id
+        for edge in weave_article(gathering.surround(article), article):
+            key = (edge.origin, edge.target, edge.kind)
+            if edge.origin == article or key not in absent:
+                yield edge
+            if edge.origin != article:
+                absent.add(key)
+
+
+def find_seeds(archive: Archive, query: str, gathering: Gathering) -> Iterator[Place]:
+    """The places of the statements that an address names or a query finds."""
+    if parse_address(query) or ARTICLE_ID.fullmatch(query):
+        dossier = gathering.dossier(query.partition("#")[0])
+        if dossier is None:
+            raise AddressError(query, "no such article in this archive")
+        places = find_places(dossier, query)
+        if not places and "#" in query:
+            raise AddressError(query, "no statement stands there", hint="`hemeroteca search` shows the addresses")
+        yield from places
+        return
+    for offset in range(0, MOST_HITS, HITS_AT_ONCE):
+        page = archive.search(query, kind="statements", limit=HITS_AT_ONCE, offset=offset)
+        for hit in page.hits:
+            dossier = gathering.dossier(hit.article)
+            yield from find_places(dossier, hit.address) if dossier else ()
+        if offset + HITS_AT_ONCE >= page.total:
+            return
+
+
+def find_places(dossier: Dossier, address: str) -> list[Place]:
+    """The statement of an article that has this address; all its statements where the address is the article's id."""
+    return [
+        (dossier.id, number)
+        for number, statement in enumerate(dossier.reading.statements)
+        if statement.content and address in (dossier.id, dossier.statement_address(number))
+    ]
+
+
+class Gathering:
+    """What was fetched from an archive for tracing: articles laid out, and the shelf of the last statement."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self.outlets = tuple(name for name, _ in archive.outlets())
+        self.shelf = Shelf([])
+        self.reasons: list[str] = []
+        self._kept: OrderedDict[str, Dossier] = OrderedDict()
+
+    def dossier(self, article_id: str) -> Dossier | None:
+        """An article with its reading, `None` where the archive has none of that id; the last ones stay at hand."""
+        if article_id in self._kept:
+            self._kept.move_to_end(article_id)
+            return self._kept[article_id]
+        article, reading = self.archive.article(article_id), self.archive.reading(article_id)
+        if article is None or reading is None:
+            return None
+        self._kept[article_id] = Dossier(Filing(article=article, reading=reading))
+        if len(self._kept) > DOSSIERS_KEPT:
+            self._kept.popitem(last=False)
+        return self._kept[article_id]
+
+    def gather(self, seed: Place) -> Following:
+        """Put everything on the shelf that bears on a statement, in rounds, and say which statements are followed."""
+        self.reasons = []
+        found = dict.fromkeys([seed[0]])
+        asked: set[object] = set()
+        following = self._lay_out(found, seed)
+        for _ in range(MOST_ROUNDS):
+            before = len(found)
+            for article_id in self._answer(following, seed, asked):
+                self._add(found, article_id)
+            if len(found) == before:
+                break
+            following = self._lay_out(found, seed)
+        for question in ask_story(self.shelf, following):
+            for article_id in self._find_story(question):
+                self._add(found, article_id)
+        return self._lay_out(found, seed)
+
+    def surround(self, article_id: str) -> Shelf:
+        """A shelf with an article and everything that any of its edges may lead to."""
+        self.reasons = []
+        found = dict.fromkeys([article_id])
+        dossier = self.dossier(article_id)
+        for number in range(len(dossier.reading.statements) if dossier else 0):
+            seed = (article_id, number)
+            for other in self._answer(self._lay_out({article_id: None}, seed), seed, set()):
+                self._add(found, other)
+        self._shelve(found)
+        return self.shelf
+
+    def _add(self, found: dict[str, None], article_id: str) -> None:
+        if article_id in found:
+            return
+        if len(found) < MOST_ARTICLES:
+            found[article_id] = None
+        elif (reason := capped_articles(MOST_ARTICLES)) not in self.reasons:
+            self.reasons.append(reason)
+
+    def _shelve(self, found: Iterable[str]) -> None:
+        dossiers = (self.dossier(article_id) for article_id in found)
+        self.shelf = Shelf([dossier for dossier in dossiers if dossier], self.outlets)
+
+    def _lay_out(self, found: Iterable[str], seed: Place) -> Following:
+        self._shelve(found)
+        return follow_statement(self.shelf, seed)
+
+    def _answer(self, following: Following, seed: Place, asked: set[object]) -> Iterator[str]:
+        """The ids of the articles that answer what is not asked yet."""
+        questions = ask_questions(self.shelf, following)
+        for shingles in questions.shingles:
+            if shingles not in asked:
+                yield from self._share_words(shingles, seed)
+        for passages in questions.passages:
+            if passages not in asked:
+                yield from (found[0] for found in self.archive.sharing_passages(passages, MOST_COPIES))
+        for window in questions.windows:
+            if window not in asked:
+                yield from self._published_by(window)
+        asked.update((*questions.shingles, *questions.passages, *questions.windows))
+
+    def _share_words(self, shingles: tuple[int, ...], seed: Place) -> Iterator[str]:
+        found = self.archive.sharing(shingles, MOST_SHARING)
+        yield from (article_id for article_id, _, _ in found)
+        if not found:
+            yield from self._share_phrase(seed)
+
+    def _share_phrase(self, seed: Place) -> Iterator[str]:
+        """The earliest articles that print the first words of a statement which is too common to be looked for."""
+        words = self.shelf.saying(seed).said[:PHRASE_WORDS]
+        phrase = '"' + " ".join(words) + '"'
+        total = self.archive.search(phrase, kind="statements", sort="date", limit=1).total if words else 0
+        if total > MOST_SHARING:
+            self.reasons.append(COMMON_WORDS_REASON)
+        if total:
+            start = max(0, total - MOST_SHARING)
+            page = self.archive.search(phrase, kind="statements", sort="date", limit=MOST_SHARING, offset=start)
+            yield from (hit.article for hit in page.hits)
+
+    def _published_by(self, window: Window) -> Iterator[str]:
+        for name in self.outlets:
+            if same_outlet(name, window.outlet):
+                yield from self.archive.articles_of(name, window.since, window.until)[-MOST_OF_OUTLET:]
+
+    def _find_story(self, question: StoryQuestion) -> Iterator[str]:
+        parts = [
+            f"({' OR '.join(f'{word}*' for word in words)})" for words in (question.counted, question.names) if words
+        ]
+        if question.since and question.until:
+            parts += [f"after:{question.since}", f"before:{question.until}"]
+        page = self.archive.search(" ".join(parts), kind="articles", limit=MOST_STORY_HITS)
+        yield from (hit.article for hit in page.hits)

@@ -1,0 +1,286 @@
+"""Who has it from whom, and what that comes down to."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hemeroteca.records import Credit, Link
+from hemeroteca.trace import trace_statement
+from tests.trace.press import Said, first_of, shelve, span_of, write
+
+QUOTE = "The mill will be silent by the autumn, whatever the council decides"
+PROSE = """The mill at Sorn Bridge has ground flour for the valley since the year of the great flood, and its wheel can be
+heard from the churchyard when the wind stands in the west. Its owner inherited it from an aunt who never married and
+who is said to have oiled the bearings with goose fat. Nobody in the village remembers a harvest that was not brought
+there on carts, and later on lorries, along the narrow road behind the school.""".replace("\n", " ")
+OTHER_PROSE = """A meeting of the parish lasted until midnight on Tuesday and ended without a vote. Several farmers spoke
+of the cost of fuel, one of them at such length that the caretaker began to stack the chairs around him. The minutes
+will be published next week, the clerk promised, once he has found somebody who can read his handwriting.""".replace(
+    "\n", " "
+)
+
+
+def report(outlet, day, *via, prose=OTHER_PROSE, said=True, links=(), credit=None):
+    """An article with the quotation, heard from whom `via` says, nearest to the speaker first."""
+    chain = "".join(f" (so {name})" for name in via)
+    body = f"{prose}\n\n“{QUOTE}”, Edda Mills told us{chain}. Nothing more was said. {credit or ''}"
+    notes = [Said(QUOTE, "Edda Mills", via)] if said else []
+    filing = write(outlet, day, body, *notes, *(Link(url=url) for url in links))
+    if credit:
+        found = Credit(text=credit, span=span_of(filing.article.text, credit))
+        filing = write(outlet, day, body, *notes, found)
+    return filing
+
+
+def trace(*filings):
+    """The trace of the first article's statement."""
+    return trace_statement(shelve(*filings), first_of(filings[0]))
+
+
+def edges(result, *filings):
+    """The edges of a trace with outlets for articles."""
+    names = {filing.article.id: filing.article.outlet for filing in filings}
+    return {(names.get(e.origin, e.origin), e.kind, names.get(e.target, e.target)) for e in result.edges}
+
+
+def origins(result):
+    """The names of the origins and whether the archive has them."""
+    return {(origin.name, origin.in_archive) for origin in result.origins}
+
+
+def test_two_outlets_that_heard_it_themselves_are_two_origins():
+    """Each was told, so the fact that it was said has two witnesses."""
+    one, two = (
+        report("Vale Herald", "2026-05-01", "Vale Herald"),
+        report("Sorn Echo", "2026-05-02", "Sorn Echo", prose=PROSE),
+    )
+    result = trace(one, two)
+    assert origins(result) == {("Vale Herald", True), ("Sorn Echo", True)}
+    assert result.at_most == 2
+    assert edges(result, one, two) == {("Sorn Echo", "same", "Vale Herald")}
+    assert result.first == one.article.id
+
+
+def test_an_outlet_that_cites_another_adds_a_print_and_no_origin():
+    """The edge leads to the article that is cited."""
+    one, two = (
+        report("Vale Herald", "2026-05-01", "Vale Herald"),
+        report("Sorn Echo", "2026-05-02", "Vale Herald", prose=PROSE),
+    )
+    result = trace(two, one)
+    assert edges(result, one, two) == {("Sorn Echo", "cites", "Vale Herald")}
+    assert origins(result) == {("Vale Herald", True)}
+    assert [found.outlet for found in result.prints] == ["Vale Herald", "Sorn Echo"]
+
+
+def test_an_outlet_that_is_absent_is_an_origin_by_name():
+    """Several prints that cite it come down to one, however they spell it."""
+    one = report("Vale Herald", "2026-05-01", "The Weir Courier")
+    two = report("Sorn Echo", "2026-05-02", "Weir Courier", prose=PROSE)
+    result = trace(one, two)
+    assert origins(result) == {("The Weir Courier", False)}
+    assert result.origins[0].reason == "cited by Vale Herald and Sorn Echo"
+    assert edges(result, one, two) == {
+        ("Vale Herald", "cites", "The Weir Courier"),
+        ("Sorn Echo", "cites", "The Weir Courier"),
+    }
+
+
+def test_a_chain_through_an_absent_outlet_is_followed_to_its_end():
+    """ "The Weir Courier reported, citing Vale Herald": the Courier is absent, the Herald is not."""
+    one = report("Vale Herald", "2026-05-01", "Vale Herald")
+    two = report("Sorn Echo", "2026-05-03", "Vale Herald", "Weir Courier", prose=PROSE)
+    result = trace(one, two)
+    assert edges(result, one, two) == {("Sorn Echo", "cites", "Weir Courier"), ("Weir Courier", "cites", "Vale Herald")}
+    assert origins(result) == {("Vale Herald", True)}
+
+
+def test_a_circle_is_called_a_circle_and_is_one_origin():
+    """A has it from B, B from C, C from A."""
+    names = ["Vale Herald", "Sorn Echo", "Mere Mail"]
+    filings = [report(n, "2026-05-01", names[(i + 1) % 3], prose=p) for i, (n, p) in enumerate(zip(names, (PROSE, OTHER_PROSE, "Short."), strict=True))]  # fmt: skip  # noqa: E501
+    result = trace(*filings)
+    ids = {filing.article.outlet: filing.article.id for filing in filings}
+    assert [set(circle) for circle in result.circles] == [set(ids.values())]
+    walk = result.circles[0]
+    for here, there in zip(walk, [*walk[1:], walk[0]], strict=True):
+        assert any((e.origin, e.kind, e.target) == (here, "cites", there) for e in result.edges)
+    assert result.at_most == 1
+    assert not result.origins[0].in_archive
+    assert result.first is None
+
+
+def test_a_circle_with_a_way_out_comes_down_to_what_lies_outside():
+    """A and B cite each other, but B says that it was told as well by C."""
+    one = report("Vale Herald", "2026-05-01", "Sorn Echo")
+    two = report("Sorn Echo", "2026-05-01", "Vale Herald", prose=PROSE)
+    body = f"“{QUOTE}”, she told Mere Mail. “{QUOTE}”, she said."
+    two = write("Sorn Echo", "2026-05-01", f"{body} So says Vale Herald.", Said(QUOTE, "Edda Mills", ("Mere Mail",)), Said(QUOTE, "Edda Mills", ("Vale Herald",)))  # fmt: skip  # noqa: E501
+    result = trace(one, two)
+    assert len(result.circles) == 1
+    assert origins(result) == {("Mere Mail", False)}
+
+
+def test_prose_without_the_quotations_shows_who_copied():
+    """The later article has its prose from the earlier, so they are one origin."""
+    one, two = report("Vale Herald", "2026-05-01", prose=PROSE), report("Sorn Echo", "2026-05-02", prose=PROSE)
+    result = trace(one, two)
+    assert edges(result, one, two) == {("Sorn Echo", "copies", "Vale Herald")}
+    assert origins(result) == {("Vale Herald", True)}
+    edge = result.edges[0]
+    start, end = map(int, edge.evidence.partition("#")[2].split("-"))
+    assert two.article.text[start:end] in one.article.text
+
+
+def test_sharing_a_quotation_alone_is_not_copying():
+    """Two texts that share only a quotation share a source, neither copied."""
+    one, two = report("Vale Herald", "2026-05-01", prose=PROSE), report("Sorn Echo", "2026-05-02", prose=OTHER_PROSE)
+    result = trace(one, two)
+    assert {edge.kind for edge in result.edges} == {"same"}
+    assert result.at_most == 2
+    assert any("names no source" in reason or "name no source" in reason for reason in result.reasons)
+
+
+def test_copies_of_one_day_have_no_direction():
+    """No edge claims who copied, yet they add one origin, and the reason is given."""
+    one, two = report("Vale Herald", "2026-05-01", prose=PROSE), report("Sorn Echo", "2026-05-01", prose=PROSE)
+    result = trace(one, two)
+    assert edges(result, one, two) == {("Vale Herald", "same", "Sorn Echo")}
+    assert result.at_most == 1
+    assert result.origins[0].name == "Sorn Echo or Vale Herald"
+    assert "Sorn Echo and Vale Herald share their prose, but which was printed first cannot be told" in result.reasons
+    assert result.first is None
+
+
+def test_a_time_of_day_gives_copies_of_one_day_a_direction():
+    """With a time and a zone the order is known."""
+    one = report("Vale Herald", "2026-05-01T09:00:00+02:00", prose=PROSE)
+    two = report("Sorn Echo", "2026-05-01T07:30:00+00:00", prose=PROSE)
+    result = trace(two, one)
+    assert edges(result, one, two) == {("Sorn Echo", "copies", "Vale Herald")}
+    assert result.first == one.article.id
+
+
+def test_a_citation_decides_where_the_day_does_not():
+    """Who names the other as its source has the prose from it too."""
+    one = report("Vale Herald", "2026-05-01", "Sorn Echo", prose=PROSE)
+    two = report("Sorn Echo", "2026-05-01", prose=PROSE)
+    result = trace(one, two)
+    assert edges(result, one, two) == {("Vale Herald", "cites", "Sorn Echo"), ("Vale Herald", "copies", "Sorn Echo")}
+    assert origins(result) == {("Sorn Echo", True)}
+
+
+def test_two_prints_of_one_agency_have_it_from_the_agency():
+    """Their prose is the agency's: neither copied from the other."""
+    one = report("Vale Herald", "2026-05-01", prose=PROSE, credit="(Agencia Litoral)")
+    two = report("Sorn Echo", "2026-05-02", prose=PROSE, credit="With information from Agencia Litoral")
+    result = trace(one, two)
+    assert edges(result, one, two) == {
+        ("Vale Herald", "credits", "Agencia Litoral"),
+        ("Sorn Echo", "credits", "Agencia Litoral"),
+    }
+    assert origins(result) == {("Agencia Litoral", False)}
+
+
+def test_a_link_to_the_article_that_has_it_is_an_edge():
+    """However the address is written."""
+    one = report("Vale Herald", "2026-05-01", prose=PROSE)
+    two = report("Sorn Echo", "2026-05-02", links=["http://www." + one.article.url.removeprefix("https://") + "/#top"])
+    result = trace(one, two)
+    assert edges(result, one, two) == {("Sorn Echo", "links", "Vale Herald")}
+    assert origins(result) == {("Vale Herald", True)}
+
+
+def test_a_second_article_of_an_outlet_adds_no_origin():
+    """What a newspaper prints again it has from itself."""
+    one, two = report("Vale Herald", "2026-05-01"), report("Vale Herald", "2026-05-08", prose=PROSE)
+    result = trace(one, two)
+    assert len(result.prints) == 2
+    assert origins(result) == {("Vale Herald", True)}
+
+
+def test_a_citation_names_the_outlets_article_of_the_same_story_where_none_carries_the_words():
+    """The reader may have missed the statement there, or it stands in another language."""
+    one = write("Vale Herald", "2026-05-01", "The mill of Edda Mills at Sorn Bridge, below Tarn Hill, will close.")
+    far = write("Vale Herald", "2026-05-01", "A cup final in Ostrava was won by the visitors from Brno.")
+    two = write("Sorn Echo", "2026-05-02", f"“{QUOTE}”, Edda Mills of Sorn Bridge, under Tarn Hill, told Vale Herald.", Said(QUOTE, "Edda Mills", ("Vale Herald",)))  # fmt: skip  # noqa: E501
+    result = trace(two, one, far)
+    assert edges(result, one, two) == {("Sorn Echo", "cites", "Vale Herald")}
+    assert origins(result) == {("Vale Herald", True)}
+    assert {edge.target for edge in result.edges} == {one.article.id}
+    assert [found.outlet for found in result.prints] == ["Sorn Echo"]
+
+
+def test_an_article_that_is_dated_later_is_not_what_was_cited():
+    """Unless it carries the very statement, the outlet counts as absent."""
+    later = write("Vale Herald", "2026-05-09", "The mill of Edda Mills at Sorn Bridge, below Tarn Hill, will close.")
+    two = write("Sorn Echo", "2026-05-02", f"“{QUOTE}”, Edda Mills of Sorn Bridge, under Tarn Hill, told Vale Herald.", Said(QUOTE, "Edda Mills", ("Vale Herald",)))  # fmt: skip  # noqa: E501
+    assert origins(trace(two, later)) == {("Vale Herald", False)}
+
+
+def test_the_outlet_that_reports_is_cited_where_it_is_the_speaker():
+    """ "Vale Herald reported that …", and the short name of an outlet that is named in full elsewhere."""
+    one = report("The Vale Herald", "2026-05-01", prose=PROSE)
+    body = f"The Herald reported: “{QUOTE}”. The Vale Herald did not say when."
+    two = write("Sorn Echo", "2026-05-02", body, Said(QUOTE, "The Herald", kind="outlet"), Said("did not say when", "The Vale Herald", kind="outlet", manner="indirect"))  # fmt: skip  # noqa: E501
+    assert edges(trace(one, two), one, two) == {("Sorn Echo", "cites", "The Vale Herald")}
+
+
+def test_an_article_without_a_date_is_never_called_first():
+    """And nothing else is, since the undated one may be earlier."""
+    one, two = report("Vale Herald", None), report("Sorn Echo", "2026-05-02", prose=PROSE)
+    result = trace(one, two)
+    assert result.first is None
+    assert [found.outlet for found in result.prints] == ["Sorn Echo", "Vale Herald"]
+    assert "Vale Herald has no date that can be relied on" in result.reasons
+
+
+def test_an_article_dated_after_it_was_clipped_has_no_date_to_rely_on():
+    """A day heading of the blog is the latest it can have been printed."""
+    wrong = write("Vale Herald", "2030-01-01", f"“{QUOTE}”, Edda Mills said.", Said(QUOTE, "Edda Mills"), posted="2026-05-03")  # fmt: skip  # noqa: E501
+    result = trace(wrong, report("Sorn Echo", "2026-05-02", prose=PROSE))
+    assert "Vale Herald has no date that can be relied on" in result.reasons
+
+
+def test_an_article_that_quotes_itself_is_one_print():
+    """The same words twice in one article, headline and body, are one publication."""
+    body = f"“{QUOTE}”.\n\n“{QUOTE}”, Edda Mills told Vale Herald."
+    one = write("Vale Herald", "2026-05-01", body, Said(QUOTE), Said(QUOTE, "Edda Mills", ("Vale Herald",)))
+    result = trace(one)
+    assert len(result.prints) == 1
+    assert result.at_most == 1
+    assert result.first == one.article.id
+    assert not result.edges
+
+
+def test_one_unnamed_source_behind_everything_is_called_out():
+    """The count stays a bound, and the reasons say whose word it all is."""
+    one = write("Vale Herald", "2026-05-01", f"“{QUOTE}”, a clerk said.", Said(QUOTE, "a clerk", kind="unnamed"))
+    assert "everything comes down to one source without a name: a clerk" in trace(one).reasons
+
+
+OUTLETS = ["Vale Herald", "Sorn Echo", "Mere Mail", "Weir Courier", "Absent Times"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(OUTLETS[:4]),
+            st.sampled_from(["2026-05-01", "2026-05-02", None, "2026-05-02T10:00:00+00:00"]),
+            st.lists(st.sampled_from(OUTLETS), max_size=2),
+            st.sampled_from([PROSE, OTHER_PROSE]),
+        ),
+        min_size=1,
+        max_size=6,
+        unique_by=lambda drawn: drawn[0],
+    )
+)
+def test_any_tangle_of_citations_ends_in_at_least_one_origin(drawn):
+    """Whoever cites whom, a trace ends, has an origin for every chain, and does not depend on the order of the shelf."""
+    filings = [report(outlet, day, *via, prose=prose) for outlet, day, via, prose in drawn]
+    result = trace(*filings)
+    assert 1 <= result.at_most == len(result.origins)
+    assert len(result.prints) == len(filings)
+    assert result == trace_statement(shelve(*reversed(filings)), first_of(filings[0]))
