@@ -146,12 +146,11 @@ def _names_of(text: str, *, is_loose: bool) -> tuple[list[str], str | None] | No
 
 def _leading_name(words: list[str]) -> str | None:
     """The name that words begin with: "Jane Doe in Beirut" → "Jane Doe"; a lone name only where nothing follows."""
+    particles = load_name_words().particles
     kept = 0
-    while kept < min(len(words), MAX_NAME_WORDS) and (
-        words[kept][:1].isupper() or fold(words[kept]) in load_name_words().particles
-    ):
+    while kept < min(len(words), MAX_NAME_WORDS) and (words[kept][:1].isupper() or fold(words[kept]) in particles):
         kept += 1
-    while kept and fold(words[kept - 1]) in load_name_words().particles:
+    while kept and fold(words[kept - 1]) in particles:
         kept -= 1
     if kept < len(words) and kept < MIN_NAME_WORDS:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hemeroteca.errors import NoArticleError, UnsupportedSourceError
 from hemeroteca.parse.encodings import HTML, decode_clipping
 from hemeroteca.parse.page import parse_page
+from hemeroteca.parse.webpage import parse_webpage
 from hemeroteca.records import Article, Clipping
 
 TEXT = "text/plain"
@@ -19,7 +20,7 @@ def parse_clipping(clipping: Clipping) -> tuple[Article, ...]:
     if clipping.media_type not in (TEXT, HTML):
         raise UnsupportedSourceError(clipping.origin, f"is {clipping.media_type}", hint="text and HTML are taken")
     text = decode_clipping(clipping)
-    articles = parse_page(clipping, text)
+    articles = (parse_webpage if clipping.media_type == HTML else parse_page)(clipping, text)
     if not articles:
         raise NoArticleError(clipping.origin, "no article was found in it")
     return articles
