@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 
 import msgspec
@@ -14,7 +15,7 @@ from starlette.responses import RedirectResponse
 from hemeroteca.collect import clipping_from_bytes
 from hemeroteca.errors import HemerotecaError, InputError, SourceTooLargeError, http_status
 from hemeroteca.pipeline import cut_clipping
-from hemeroteca.records import Article, BlockKind, Clipping
+from hemeroteca.records import Article, BlockKind
 from hemeroteca.settings import MAX_CLIPPING_BYTES
 from hemeroteca.store import Archive
 from hemeroteca.text import squeeze
@@ -28,6 +29,9 @@ PASTED = "pasted"
 
 EDGE_WORDS = 14
 """First and last words shown of each cut: about a line each."""
+
+WHOLE_PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+"""How the source of a web page begins."""
 
 router = APIRouter()
 
@@ -139,10 +143,19 @@ def show_cut(article: Article, *, known: bool) -> Cut:
 
 
 def _cut(content: bytes, origin: str) -> Cuts:
-    """The clipping of some bytes and its articles. Raises a SourceError where there are none."""
+    """The clipping of some bytes and its articles. Raises a SourceError where there are none.
+
+    What was pasted is text, whatever tags it speaks of, unless it begins as a whole HTML page does.
+    """
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-    encoding = "utf-8" if origin == PASTED else None
-    clipping: Clipping = clipping_from_bytes(content, origin=origin, collected=now, encoding=encoding)
+    pasted = origin == PASTED
+    clipping = clipping_from_bytes(
+        content,
+        origin=origin,
+        collected=now,
+        media_type="text/plain" if pasted and not WHOLE_PAGE.match(content) else None,
+        encoding="utf-8" if pasted else None,
+    )
     return Cuts(clipping=clipping, articles=cut_clipping(clipping))
 
 
