@@ -11,6 +11,12 @@ from hemeroteca.errors import QueryError
 from hemeroteca.records import Quantity, Span
 from hemeroteca.store import open_archive, search
 
+PIECES = (
+    *("ferry", '"harbour', "(", ")", "OR", "AND", "NOT", "-puente", "speaker:quill", "via:wire", "hedged:no"),
+    *("quantity:>3", "before:2025", "title:ferr*", "outlet:gazette", "language:es", "\0", '"', "'", "^", "+x"),
+)
+"""What a query may be put together from, well or badly."""
+
 
 @pytest.fixture(scope="module")
 def press(tmp_path_factory):
@@ -255,10 +261,7 @@ def test_a_malformed_query_is_a_query_error(press):
 @given(
     st.text(max_size=40)
     | st.lists(
-        st.sampled_from(
-            'ferry "harbour ( ) OR AND NOT -puente speaker:quill via:wire hedged:no quantity:>3 before:2025 title:ferr* '
-            "outlet:gazette language:es \0 \" ' ^ +x".split(" ")
-        ),
+        st.sampled_from(PIECES),
         max_size=9,
     ).map(" ".join),
     st.sampled_from(["articles", "statements"]),

@@ -11,12 +11,13 @@ from typing import Self
 
 import apsw
 
-from hemeroteca.errors import AddressError, ArchiveLockedError
+from hemeroteca.errors import AddressError, ArchiveFullError, ArchiveLockedError
 from hemeroteca.records import Article, Clipping, Correction, Filing, Reading
 from hemeroteca.store import filing, ground, loading, siblings
 from hemeroteca.store.answers import Counts, Day, HitKind, HitOrder, SearchPage
 from hemeroteca.store.faults import translated
 from hemeroteca.store.opening import open_connection
+from hemeroteca.store.scrubbing import is_scrub_due, mark_removal, scrub
 from hemeroteca.store.search import Wanted, search
 
 PATIENCE = 5.0
@@ -99,6 +100,7 @@ class Archive:
         with self._writing() as connection:
             self._require(connection, clipping_id)
             filing.remove_clipping(connection, clipping_id)
+            mark_removal(connection)
             self._has_removed = True
 
     def redact_clipping(
@@ -112,6 +114,7 @@ class Archive:
             self._require(connection, clipping_id)
             ground.replace_content(connection, clipping_id, content, encoding)
             filing.redact_clipping(connection, clipping_id, filings)
+            mark_removal(connection)
             self._has_removed = True
 
     def add_correction(self, correction: Correction) -> None:
@@ -245,19 +248,26 @@ class Archive:
                 yield connection
             if self._has_removed and not connection.in_transaction:
                 self._has_removed = False
-                self._empty_log(connection)
+                self._scrub(connection)
 
     def _require(self, connection: apsw.Connection, clipping_id: str) -> None:
         if not ground.has_clipping(connection, clipping_id):
             raise AddressError(clipping_id, f"there is no such clipping in {self.path}")
 
-    def _empty_log(self, connection: apsw.Connection) -> None:
-        """Write the log back into the file and cut it to nothing, so that no removed word stays in it."""
+    def _scrub(self, connection: apsw.Connection) -> None:
+        """Leave no removed word in the file; what is removed stays removed where that fails."""
         try:
-            connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+            if is_scrub_due(connection):
+                scrub(connection)
         except apsw.BusyError as error:
             raise ArchiveLockedError(
                 str(self.path),
-                f"it is removed, but while another program reads an older state its words stay in {self.path}-wal",
-                hint="close that program",
+                f"it is removed, but its words stay in the file or in {self.path.name}-wal while another program reads",
+                hint="close that program; whoever opens the archive next wipes them out",
+            ) from error
+        except (apsw.FullError, apsw.IOError) as error:
+            raise ArchiveFullError(
+                str(self.path),
+                "it is removed, but there is no room to write the file anew, and words of it may stay in this one",
+                hint="free as much space as the archive takes; whoever opens it next wipes them out",
             ) from error

@@ -15,6 +15,7 @@ from hemeroteca.errors import ArchiveError, NewerArchiveError, NotAnArchiveError
 from hemeroteca.store.faults import translated
 from hemeroteca.store.packing import describe_records
 from hemeroteca.store.rows import select
+from hemeroteca.store.scrubbing import scrub_if_due
 from hemeroteca.text import fingerprint
 
 APPLICATION_ID = 0x48656D65
@@ -58,6 +59,7 @@ def open_connection(path: Path, *, create: bool, patience: float) -> apsw.Connec
         fresh = _examine(connection, path, create=create)
         _configure(connection)
         prepare_schema(connection, STEPS, fresh=fresh)
+        scrub_if_due(connection, patience)
         undoing.pop_all()
     return connection
 

@@ -35,7 +35,8 @@ CREATE TABLE removals (
     removed   TEXT NOT NULL               -- moment
 ) STRICT, WITHOUT ROWID;
 
--- Facts about the file itself. `derived`: fingerprint of the derived schema and of the records kept in it.
+-- Facts about the file itself. `derived`: fingerprint of the derived schema and of the records kept in it. `scrub`: `due`
+-- where words of something removed may still be in the file.
 CREATE TABLE state (
     name   TEXT PRIMARY KEY,
     value  TEXT NOT NULL
