@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from hemeroteca.records import Credit, Link
-from hemeroteca.trace import trace_statement
 from tests.trace.press import Said, first_of, shelve, span_of, write
 
+from hemeroteca.records import Credit, Filing, Link
+from hemeroteca.trace import trace_statement
+
 QUOTE = "The mill will be silent by the autumn, whatever the council decides"
-PROSE = """The mill at Sorn Bridge has ground flour for the valley since the year of the great flood, and its wheel can be
-heard from the churchyard when the wind stands in the west. Its owner inherited it from an aunt who never married and
-who is said to have oiled the bearings with goose fat. Nobody in the village remembers a harvest that was not brought
-there on carts, and later on lorries, along the narrow road behind the school.""".replace("\n", " ")
-OTHER_PROSE = """A meeting of the parish lasted until midnight on Tuesday and ended without a vote. Several farmers spoke
-of the cost of fuel, one of them at such length that the caretaker began to stack the chairs around him. The minutes
-will be published next week, the clerk promised, once he has found somebody who can read his handwriting.""".replace(
-    "\n", " "
+PROSE = (
+    "The mill at Sorn Bridge has ground flour for the valley since the year of the great flood, and its wheel can be "
+    "heard from the churchyard when the wind stands in the west. Its owner inherited it from an aunt who never married "
+    "and who is said to have oiled the bearings with goose fat. Nobody in the village remembers a harvest that was not "
+    "brought there on carts, and later on lorries, along the narrow road behind the school."
+)
+OTHER_PROSE = (
+    "A meeting of the parish lasted until midnight on Tuesday and ended without a vote. Several farmers spoke of the "
+    "cost of fuel, one of them at such length that the caretaker began to stack the chairs around him. The minutes "
+    "will be published next week, the clerk promised, once he has found somebody who can read his handwriting."
 )
 
 
-def report(outlet, day, *via, prose=OTHER_PROSE, said=True, links=(), credit=None):
+def report(outlet, day, *via: str, prose=OTHER_PROSE, said=True, links=(), credit=None):
     """An article with the quotation, heard from whom `via` says, nearest to the speaker first."""
     chain = "".join(f" (so {name})" for name in via)
     body = f"{prose}\n\n“{QUOTE}”, Edda Mills told us{chain}. Nothing more was said. {credit or ''}"
@@ -33,12 +35,12 @@ def report(outlet, day, *via, prose=OTHER_PROSE, said=True, links=(), credit=Non
     return filing
 
 
-def trace(*filings):
+def trace(*filings: Filing):
     """The trace of the first article's statement."""
     return trace_statement(shelve(*filings), first_of(filings[0]))
 
 
-def edges(result, *filings):
+def edges(result, *filings: Filing):
     """The edges of a trace with outlets for articles."""
     names = {filing.article.id: filing.article.outlet for filing in filings}
     return {(names.get(e.origin, e.origin), e.kind, names.get(e.target, e.target)) for e in result.edges}
@@ -88,7 +90,7 @@ def test_an_outlet_that_is_absent_is_an_origin_by_name():
 
 
 def test_a_chain_through_an_absent_outlet_is_followed_to_its_end():
-    """ "The Weir Courier reported, citing Vale Herald": the Courier is absent, the Herald is not."""
+    """Of "the Weir Courier reported, citing Vale Herald" the Courier is absent, the Herald is not."""
     one = report("Vale Herald", "2026-05-01", "Vale Herald")
     two = report("Sorn Echo", "2026-05-03", "Vale Herald", "Weir Courier", prose=PROSE)
     result = trace(one, two)
@@ -99,7 +101,8 @@ def test_a_chain_through_an_absent_outlet_is_followed_to_its_end():
 def test_a_circle_is_called_a_circle_and_is_one_origin():
     """A has it from B, B from C, C from A."""
     names = ["Vale Herald", "Sorn Echo", "Mere Mail"]
-    filings = [report(n, "2026-05-01", names[(i + 1) % 3], prose=p) for i, (n, p) in enumerate(zip(names, (PROSE, OTHER_PROSE, "Short."), strict=True))]  # fmt: skip  # noqa: E501
+    steps = zip(names, [*names[1:], names[0]], (PROSE, OTHER_PROSE, "Short."), strict=True)
+    filings = [report(name, "2026-05-01", cited, prose=prose) for name, cited, prose in steps]
     result = trace(*filings)
     ids = {filing.article.outlet: filing.article.id for filing in filings}
     assert [set(circle) for circle in result.circles] == [set(ids.values())]
@@ -116,7 +119,8 @@ def test_a_circle_with_a_way_out_comes_down_to_what_lies_outside():
     one = report("Vale Herald", "2026-05-01", "Sorn Echo")
     two = report("Sorn Echo", "2026-05-01", "Vale Herald", prose=PROSE)
     body = f"“{QUOTE}”, she told Mere Mail. “{QUOTE}”, she said."
-    two = write("Sorn Echo", "2026-05-01", f"{body} So says Vale Herald.", Said(QUOTE, "Edda Mills", ("Mere Mail",)), Said(QUOTE, "Edda Mills", ("Vale Herald",)))  # fmt: skip  # noqa: E501
+    told, read = Said(QUOTE, "Edda Mills", "Mere Mail"), Said(QUOTE, "Edda Mills", "Vale Herald")
+    two = write("Sorn Echo", "2026-05-01", f"{body} So says Vale Herald.", told, read)
     result = trace(one, two)
     assert len(result.circles) == 1
     assert origins(result) == {("Mere Mail", False)}
@@ -204,7 +208,8 @@ def test_a_citation_names_the_outlets_article_of_the_same_story_where_none_carri
     """The reader may have missed the statement there, or it stands in another language."""
     one = write("Vale Herald", "2026-05-01", "The mill of Edda Mills at Sorn Bridge, below Tarn Hill, will close.")
     far = write("Vale Herald", "2026-05-01", "A cup final in Ostrava was won by the visitors from Brno.")
-    two = write("Sorn Echo", "2026-05-02", f"“{QUOTE}”, Edda Mills of Sorn Bridge, under Tarn Hill, told Vale Herald.", Said(QUOTE, "Edda Mills", ("Vale Herald",)))  # fmt: skip  # noqa: E501
+    body = f"“{QUOTE}”, Edda Mills of Sorn Bridge, under Tarn Hill, told Vale Herald."
+    two = write("Sorn Echo", "2026-05-02", body, Said(QUOTE, "Edda Mills", "Vale Herald"))
     result = trace(two, one, far)
     assert edges(result, one, two) == {("Sorn Echo", "cites", "Vale Herald")}
     assert origins(result) == {("Vale Herald", True)}
@@ -215,15 +220,17 @@ def test_a_citation_names_the_outlets_article_of_the_same_story_where_none_carri
 def test_an_article_that_is_dated_later_is_not_what_was_cited():
     """Unless it carries the very statement, the outlet counts as absent."""
     later = write("Vale Herald", "2026-05-09", "The mill of Edda Mills at Sorn Bridge, below Tarn Hill, will close.")
-    two = write("Sorn Echo", "2026-05-02", f"“{QUOTE}”, Edda Mills of Sorn Bridge, under Tarn Hill, told Vale Herald.", Said(QUOTE, "Edda Mills", ("Vale Herald",)))  # fmt: skip  # noqa: E501
+    body = f"“{QUOTE}”, Edda Mills of Sorn Bridge, under Tarn Hill, told Vale Herald."
+    two = write("Sorn Echo", "2026-05-02", body, Said(QUOTE, "Edda Mills", "Vale Herald"))
     assert origins(trace(two, later)) == {("Vale Herald", False)}
 
 
 def test_the_outlet_that_reports_is_cited_where_it_is_the_speaker():
-    """ "Vale Herald reported that …", and the short name of an outlet that is named in full elsewhere."""
+    """As in "Vale Herald reported that …", and the short name of an outlet that is named in full elsewhere."""
     one = report("The Vale Herald", "2026-05-01", prose=PROSE)
     body = f"The Herald reported: “{QUOTE}”. The Vale Herald did not say when."
-    two = write("Sorn Echo", "2026-05-02", body, Said(QUOTE, "The Herald", kind="outlet"), Said("did not say when", "The Vale Herald", kind="outlet", manner="indirect"))  # fmt: skip  # noqa: E501
+    full = Said("did not say when", "The Vale Herald", kind="outlet", manner="indirect")
+    two = write("Sorn Echo", "2026-05-02", body, Said(QUOTE, "The Herald", kind="outlet"), full)
     assert edges(trace(one, two), one, two) == {("Sorn Echo", "cites", "The Vale Herald")}
 
 
@@ -238,7 +245,8 @@ def test_an_article_without_a_date_is_never_called_first():
 
 def test_an_article_dated_after_it_was_clipped_has_no_date_to_rely_on():
     """A day heading of the blog is the latest it can have been printed."""
-    wrong = write("Vale Herald", "2030-01-01", f"“{QUOTE}”, Edda Mills said.", Said(QUOTE, "Edda Mills"), posted="2026-05-03")  # fmt: skip  # noqa: E501
+    body = f"“{QUOTE}”, Edda Mills said."
+    wrong = write("Vale Herald", "2030-01-01", body, Said(QUOTE, "Edda Mills"), posted="2026-05-03")
     result = trace(wrong, report("Sorn Echo", "2026-05-02", prose=PROSE))
     assert "Vale Herald has no date that can be relied on" in result.reasons
 
@@ -278,7 +286,7 @@ OUTLETS = ["Vale Herald", "Sorn Echo", "Mere Mail", "Weir Courier", "Absent Time
     )
 )
 def test_any_tangle_of_citations_ends_in_at_least_one_origin(drawn):
-    """Whoever cites whom, a trace ends, has an origin for every chain, and does not depend on the order of the shelf."""
+    """Whoever cites whom, a trace ends, has an origin for every chain, and the order of the shelf does not matter."""
     filings = [report(outlet, day, *via, prose=prose) for outlet, day, via, prose in drawn]
     result = trace(*filings)
     assert 1 <= result.at_most == len(result.origins)

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import pytest
-
-from hemeroteca.trace import follow_statement
 from tests.trace.press import Said, first_of, shelve, write
+
+from hemeroteca.records import Filing
+from hemeroteca.trace import follow_statement
 
 WHOLE = "We counted the passengers twice at the gate, and the numbers did not match, and nobody answered our calls."
 
 
-def prints_of(*filings):
+def prints_of(*filings: Filing):
     """The outlets of the articles that print the first one's first statement."""
     shelf = shelve(*filings)
     following = follow_statement(shelf, first_of(filings[0]))
     return {shelf.dossiers[article].article.outlet for article in following.prints}
 
 
-def quoted(outlet, content, day="2026-05-02", by="Ada Quill", **kwargs):
+def quoted(outlet, content, day="2026-05-02", by="Ada Quill"):
     """An article that quotes these words."""
     parts = content.split(" | ")
     body = "“" + "” she said. “".join(parts) + "” That was all, " + (by or "someone") + " added."
-    return write(outlet, day, body, Said(content, by, **kwargs))
+    return write(outlet, day, body, Said(content, by))
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,7 @@ def test_another_quotation_of_the_same_speaker_is_another_statement():
 
 
 def test_a_short_quotation_needs_the_same_speaker():
-    """ "A complete disgrace" is said by many."""
+    """What is "a complete disgrace" is so to many."""
     mine = quoted("Gate Post", "a complete disgrace")
     same = quoted("Quay Times", "a complete disgrace", by="Quill")
     other = quoted("Mole Mail", "a complete disgrace", by="Bruno Salt")
@@ -69,7 +70,7 @@ def test_a_short_quotation_holds_for_a_week():
 
 
 def test_a_statement_of_one_word_is_compared_whole():
-    """ "No" is found again where the same speaker says it, and not inside everything she says."""
+    """A "No" is found again where the same speaker says it, and not inside everything she says."""
     mine = quoted("Gate Post", "No")
     same = quoted("Quay Times", "No")
     longer = quoted("Mole Mail", "No, the ledger was never opened in that office")
@@ -79,7 +80,7 @@ def test_a_statement_of_one_word_is_compared_whole():
 def test_reported_speech_is_the_same_when_its_words_and_speaker_agree():
     """Word order and inflection may change."""
     mine = write(
-        "Gate Post", "2026-05-02", "Ada Quill said that the ferry carried forty passengers more than its permit allows.",
+        "Gate Post", "2026-05-02", "Ada Quill said the ferry carried forty passengers more than its permit allows.",
         Said("the ferry carried forty passengers more than its permit allows", "Ada Quill", manner="indirect"),
     )  # fmt: skip
     same = write(

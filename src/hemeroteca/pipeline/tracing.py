@@ -18,6 +18,7 @@ from hemeroteca.trace import (
     Window,
     ask_questions,
     ask_story,
+    choose_telling,
     follow_statement,
     trace_following,
     weave_article,
@@ -54,13 +55,18 @@ def trace_query(archive: Archive, query: str, *, limit: int = 10) -> tuple[Trace
     gathering = Gathering(archive)
     traces: list[Trace] = []
     seen: set[Place] = set()
-    for seed in find_seeds(archive, query.strip(), gathering):
+    query = query.strip()
+    exact = parse_address(query) is not None
+    for seed in find_seeds(archive, query, gathering):
         if len(traces) >= limit:
             break
-        if seed not in seen:
-            following = gathering.gather(seed)
-            seen.update(following.places())
-            traces.append(trace_following(gathering.shelf, following, seed, tuple(gathering.reasons)))
+        if seed in seen:
+            continue
+        following = gathering.gather(seed)
+        seen.update((article, n) for article, numbers in following.prints.items() for n in numbers)
+        own = (seed[0], following.prints[seed[0]])
+        shown = seed if exact else choose_telling(gathering.shelf, own, seed)
+        traces.append(trace_following(gathering.shelf, following, shown, tuple(gathering.reasons)))
     return tuple(traces)
 
 

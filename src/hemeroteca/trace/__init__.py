@@ -5,7 +5,7 @@ from hemeroteca.trace.filing import index_filing
 from hemeroteca.trace.following import Following, follow_statement
 from hemeroteca.trace.questions import Questions, Window, ask_questions, ask_story
 from hemeroteca.trace.shelf import Shelf
-from hemeroteca.trace.tracing import trace_following, trace_statement
+from hemeroteca.trace.tracing import choose_telling, trace_following, trace_statement
 from hemeroteca.trace.webs import weave_article
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Window",
     "ask_questions",
     "ask_story",
+    "choose_telling",
     "follow_statement",
     "index_filing",
     "trace_following",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hemeroteca.records import EntityKind
+from hemeroteca.records import EntityKind, Passer
 from hemeroteca.trace.dossiers import Dossier, hull
 from hemeroteca.trace.likeness import speakers_agree
 from hemeroteca.trace.outlets import complete_outlet, names_itself, outlet_keys, same_outlet
@@ -58,6 +58,23 @@ def _read_own_claim(dossier: Dossier, number: int, known: frozenset[str]) -> Cla
             chain.append(Cited(full, evidence))
     chain.reverse()
     return Claim(tuple(chain), first_hand=itself and not chain)
+
+
+def find_passers(dossier: Dossier, number: int, known: frozenset[str]) -> tuple[Passer, ...]:
+    """Who passed a statement on as its print says, nearest to the speaker first, each once.
+
+    Those the reader gives it, then the outlets that report the statements it is nested in.
+    """
+    statement = dossier.reading.statements[number]
+    passers = [Passer(name=via.name, kind=via.kind) for via in statement.via]
+    if statement.parent is not None and 0 <= statement.parent < number:
+        reported = (name for name, _ in _passers(dossier, statement.parent, known))
+        passers += [Passer(name=name, kind="outlet") for name in reported]
+    distinct: list[Passer] = []
+    for passer in passers:
+        if not any(same_outlet(passer.name, other.name) for other in distinct):
+            distinct.append(passer)
+    return tuple(distinct)
 
 
 def _passers(dossier: Dossier, number: int, known: frozenset[str]) -> Iterator[tuple[str, str]]:

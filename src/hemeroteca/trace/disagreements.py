@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from hemeroteca.records import Disagreement, Quantity, QuantityAt
+from hemeroteca.records import Disagreement, Quantity, QuantityAt, Span, Speaker
 from hemeroteca.trace.dossiers import Dossier, hull
 from hemeroteca.trace.following import Following
 from hemeroteca.trace.shelf import Shelf
@@ -76,28 +76,31 @@ def count_all(dossier: Dossier) -> Iterator[Counted]:
         if quantity.counted is None and quantity.unit is None:
             continue
         noun = _stems(quantity.counted or "")
-        yield Counted(
-            dossier, quantity, noun, find_context(dossier.text, quantity) - noun, find_speaker(dossier, quantity)
-        )
+        holders = find_holders(dossier, quantity.span)
+        within = holders[0][0] if holders else Span(0, len(dossier.text))
+        context = find_context(dossier.text, quantity.span, within) - noun
+        speaker = next((speaker.name for _, speaker in holders if speaker), None)
+        yield Counted(dossier, quantity, noun, context, speaker)
 
 
-def find_context(text: str, quantity: Quantity) -> frozenset[str]:
-    """The content words around a quantity in its sentence, by their beginnings, numbers left out."""
-    start, end = quantity.span
-    before = SENTENCE_END.split(text[max(0, start - CONTEXT) : start])[-1]
-    after = SENTENCE_END.split(text[end : end + CONTEXT])[0]
+def find_context(text: str, where: Span, within: Span) -> frozenset[str]:
+    """The content words around a quantity in its sentence, by their beginnings, numbers left out.
+
+    Only what lies in `within`, the statement it stands in: that both were said by somebody is nothing in common.
+    """
+    before = SENTENCE_END.split(text[max(within.start, where.start - CONTEXT) : where.start])[-1]
+    after = SENTENCE_END.split(text[where.end : min(within.end, where.end + CONTEXT)])[0]
     return frozenset(word for word in _stems(before) | _stems(after) if not word[0].isdecimal())
 
 
-def find_speaker(dossier: Dossier, quantity: Quantity) -> str | None:
-    """Who gives a quantity: the speaker of the shortest statement it stands in, `None` for the article itself."""
+def find_holders(dossier: Dossier, where: Span) -> list[tuple[Span, Speaker | None]]:
+    """The statements that a place stands in, each by its content and speaker, the shortest first."""
     holding = [
         (hull(statement.content), statement.speaker)
         for statement in dossier.reading.statements
-        if any(span.start <= quantity.span.start and quantity.span.end <= span.end for span in statement.content)
+        if any(span.start <= where.start and where.end <= span.end for span in statement.content)
     ]
-    speakers = [(where.end - where.start, speaker.name) for where, speaker in holding if speaker]
-    return min(speakers)[1] if speakers else None
+    return sorted(holding, key=lambda held: held[0].end - held[0].start)
 
 
 def clashes(mine: Counted, other: Counted) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
+from hemeroteca.records import Speaker
 from hemeroteca.trace.chronology import days_between
 from hemeroteca.trace.dossiers import Dossier, Place
-from hemeroteca.trace.likeness import is_bridge, same_statement, speakers_agree
+from hemeroteca.trace.likeness import is_bridge, is_nested, same_statement, speakers_agree
 from hemeroteca.trace.shelf import Shelf
 from hemeroteca.trace.stories import may_be_cited, share_names
 
@@ -42,7 +45,7 @@ def follow_statement(shelf: Shelf, seed: Place) -> Following:
     echoes: set[Place] = set()
     for _ in range(MOST_ROUNDS):
         following = Following(prints=_by_article(shelf, prints), echoes=_by_article(shelf, echoes), capped=capped)
-        grown = echoes | (find_echoes(shelf, following, seed) - prints)
+        grown = echoes | (find_echoes(shelf, following) - prints)
         more, over = gather_same(shelf, sorted(grown), seed)
         capped = capped or over
         more = {place for place in more if place[0] not in following.prints}
@@ -59,6 +62,9 @@ def gather_same(shelf: Shelf, starts: list[Place], seed: Place) -> tuple[set[Pla
     while waiting:
         place = waiting.pop(0)
         saying = shelf.saying(place)
+        nested = set(find_nested(shelf, place)) - found
+        found |= nested
+        waiting += sorted(nested)
         for other in shelf.neighbours(place, MOST_NEIGHBOURS):
             if other in found:
                 continue
@@ -73,12 +79,23 @@ def gather_same(shelf: Shelf, starts: list[Place], seed: Place) -> tuple[set[Pla
     return found, False
 
 
-def find_echoes(shelf: Shelf, following: Following, seed: Place) -> set[Place]:
+def find_nested(shelf: Shelf, place: Place) -> Iterator[Place]:
+    """The statements of the same article that hold this one and little more, or that it holds."""
+    saying = shelf.saying(place)
+    for number, statement in enumerate(shelf.dossiers[place[0]].reading.statements):
+        if number == saying.statement.parent or statement.parent == saying.number:
+            other = shelf.saying((place[0], number))
+            if is_nested(other, saying) or is_nested(saying, other):
+                yield other.place
+
+
+def find_echoes(shelf: Shelf, following: Following) -> set[Place]:
     """The statements that articles cited for it have instead, by the same speaker, or by one who is unnamed in both.
 
     An article in which such statements name different chains gives none: which of them is meant cannot be told.
     """
-    speaker = shelf.saying(seed).speaker
+    said = (shelf.saying((article, number)).speaker for article, found in following.prints.items() for number in found)
+    speakers = tuple(dict.fromkeys(speaker for speaker in said if speaker and speaker.kind != "outlet"))
     echoes: set[Place] = set()
     for place in following.places():
         dossier = shelf.dossiers[place[0]]
@@ -89,13 +106,19 @@ def find_echoes(shelf: Shelf, following: Following, seed: Place) -> set[Place]:
             like = [
                 (target.id, number)
                 for number, statement in enumerate(target.reading.statements)
-                if speakers_agree(speaker, statement.speaker)
-                or (speaker and statement.speaker and speaker.kind == statement.speaker.kind == "unnamed")
+                if any(may_be_one(speaker, statement.speaker) for speaker in speakers)
             ]
             chains = {tuple(cited.name for cited in shelf.claim(other).chain) for other in like} - {()}
             if len(chains) == 1:
                 echoes.update(other for other in like if shelf.claim(other).chain)
     return echoes
+
+
+def may_be_one(speaker: Speaker, other: Speaker | None) -> bool:
+    """Whether two speakers agree by name, or are both without one (which another language words otherwise)."""
+    if other is None:
+        return False
+    return speakers_agree(speaker, other) or speaker.kind == other.kind == "unnamed"
 
 
 def find_cited(shelf: Shelf, citing: Dossier, name: str, following: Following) -> Dossier | None:

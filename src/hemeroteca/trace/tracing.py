@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from hemeroteca.records import Edge, Passer, Print, Speaker, Trace
+from hemeroteca.records import Edge, Print, Speaker, Trace
 from hemeroteca.trace import wording
 from hemeroteca.trace.chronology import precedes
+from hemeroteca.trace.claims import find_passers, is_outlet
 from hemeroteca.trace.disagreements import find_disagreements
 from hemeroteca.trace.dossiers import Place, Saying
 from hemeroteca.trace.following import Following, follow_statement
@@ -57,22 +58,28 @@ def choose_speaker(seed: Saying, sayings: Iterable[Saying]) -> Speaker | None:
 
 
 def choose_statement(shelf: Shelf, found: tuple[str, tuple[int, ...]], seed: Place) -> Saying:
-    """The one statement that stands for an article's print: the traced one itself, else the one that tells most.
+    """The one statement that stands for an article's print: the traced one itself, else the one that tells most."""
+    return shelf.saying(seed if seed[0] == found[0] else choose_telling(shelf, found, seed))
 
-    A headline often repeats a quotation without its speaker; so one that names whom it is from goes before one that
-    does not, then one with a speaker, then one with more of the words, then the first.
+
+def choose_telling(shelf: Shelf, found: tuple[str, tuple[int, ...]], seed: Place) -> Place:
+    """Which of an article's prints of one statement tells most.
+
+    A headline often repeats a quotation without its speaker, and what an outlet reports holds what somebody said; so
+    one that names whom it is from goes before one that does not, then one with a speaker, then one whose speaker is no
+    outlet, then one with more of the words, then the first.
     """
     article, numbers = found
-    if seed[0] == article:
-        return shelf.saying(seed)
     stems = shelf.saying(seed).stems
 
-    def rank(saying: Saying) -> tuple[bool, bool, int, int]:
+    def rank(saying: Saying) -> tuple[bool, bool, bool, int, int]:
         claim = shelf.claim(saying.place)
         told = bool(claim.chain) or claim.first_hand
-        return not told, saying.speaker is None, -len(saying.stems & stems), saying.number
+        speaker = saying.speaker
+        reported = speaker is not None and is_outlet(speaker.name, speaker.kind, shelf.known)
+        return not told, speaker is None, reported, -len(saying.stems & stems), saying.number
 
-    return min((shelf.saying((article, number)) for number in numbers), key=rank)
+    return min((shelf.saying((article, number)) for number in numbers), key=rank).place
 
 
 def describe_print(shelf: Shelf, saying: Saying) -> Print:
@@ -83,7 +90,7 @@ def describe_print(shelf: Shelf, saying: Saying) -> Print:
         outlet=dossier.article.outlet,
         published=dossier.article.published,
         statement=dossier.statement_address(saying.number),
-        via=tuple(Passer(name=via.name, kind=via.kind) for via in saying.statement.via),
+        via=find_passers(dossier, saying.number, shelf.known),
     )
 
 

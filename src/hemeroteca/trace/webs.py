@@ -93,23 +93,25 @@ def choose_sources(edges: Iterable[Edge], first_hand: frozenset[str]) -> dict[st
 def weave_article(shelf: Shelf, article: str) -> tuple[Edge, ...]:
     """Every edge that leads from one article, for all its statements together, in the order of its text.
 
-    `same` leads to the earliest article that prints one of its statements, where nothing else joins the two.
+    `same` leads to the earliest article that prints one of its statements, where nothing else says where it is from.
     """
     names = AbsentNames()
     dossier = shelf.dossiers[article]
     edges: list[Edge] = []
-    same: list[Edge] = []
+    same: list[tuple[Edge, frozenset[str]]] = []
     for number in range(len(dossier.reading.statements)):
         following = follow_statement(shelf, (article, number))
-        edges += find_citations(shelf, article, following, names)
+        cites = list(find_citations(shelf, article, following, names))
+        edges += cites
         earlier = next(iter(following.prints))
-        if earlier != article:
+        if earlier != article and not cites:
             evidence = dossier.statement_address(number)
-            same.append(Edge(origin=article, target=earlier, kind="same", evidence=evidence))
+            edge = Edge(origin=article, target=earlier, kind="same", evidence=evidence)
+            same.append((edge, frozenset(following.prints)))
     nothing = Following(prints={}, echoes={}, capped=False)
     edges += [*find_credits(shelf, dossier, nothing, names), *find_links(shelf, dossier)]
     named = {other: frozenset[str]() for other in shelf.dossiers}
     named[article] = frozenset(edge.target for edge in edges)
     edges += find_copies(shelf, article, named)[0]
     joined = {edge.target for edge in edges}
-    return distinct_edges([*edges, *(edge for edge in same if edge.target not in joined)])
+    return distinct_edges([*edges, *(edge for edge, prints in same if prints.isdisjoint(joined))])
