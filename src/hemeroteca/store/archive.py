@@ -19,6 +19,7 @@ from hemeroteca.store.faults import translated
 from hemeroteca.store.opening import open_connection
 from hemeroteca.store.scrubbing import is_scrub_due, mark_removal, scrub
 from hemeroteca.store.search import Wanted, search
+from hemeroteca.store.transactions import transaction
 
 PATIENCE = 5.0
 """Seconds to wait for a lock: filing one clipping holds it for milliseconds, reading a very long one for a second."""
@@ -244,7 +245,7 @@ class Archive:
     def _writing(self) -> Iterator[apsw.Connection]:
         """The connection in a transaction, or in a part of one where one is under way."""
         with self._asking() as connection:
-            with connection:
+            with transaction(connection):
                 yield connection
             if self._has_removed and not connection.in_transaction:
                 self._has_removed = False

@@ -16,6 +16,7 @@ from hemeroteca.store.faults import translated
 from hemeroteca.store.packing import describe_records
 from hemeroteca.store.rows import select
 from hemeroteca.store.scrubbing import scrub_if_due
+from hemeroteca.store.transactions import transaction
 from hemeroteca.text import fingerprint
 
 APPLICATION_ID = 0x48656D65
@@ -74,7 +75,7 @@ def prepare_schema(connection: apsw.Connection, steps: Sequence[str], *, fresh: 
         return
     connection.pragma("foreign_keys", False)  # or dropping a table would first delete its rows, one by one
     try:
-        with connection:
+        with transaction(connection):
             _migrate(connection, steps)
             if _derived_fingerprint(connection) != DERIVED_FINGERPRINT:
                 _rebuild_derived(connection)
@@ -125,7 +126,6 @@ def _examine(connection: apsw.Connection, path: Path, *, create: bool) -> bool:
 
 def _configure(connection: apsw.Connection) -> None:
     """How the file is written: what is committed stays, what is removed is overwritten."""
-    connection.transaction_mode = "IMMEDIATE"  # a lock is waited for at the start, not lost half-way
     connection.pragma("journal_mode", "wal")
     connection.pragma("synchronous", "full")
     connection.pragma("secure_delete", True)

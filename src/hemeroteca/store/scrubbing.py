@@ -12,6 +12,8 @@ from contextlib import suppress
 
 import apsw
 
+from hemeroteca.store.transactions import transaction
+
 MARK = "INSERT OR REPLACE INTO state (name, value) VALUES ('scrub', 'due')"
 UNMARK = "DELETE FROM state WHERE name = 'scrub'"
 IS_MARKED = "SELECT 1 FROM state WHERE name = 'scrub'"
@@ -42,7 +44,7 @@ def scrub(connection: apsw.Connection) -> None:
 
     Raises apsw's errors where another program reads an older state of the archive or the disk is full; it stays due.
     """
-    with connection:
+    with transaction(connection):
         connection.execute(REWRITE_INDEXES)
     connection.execute("VACUUM")
     connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
