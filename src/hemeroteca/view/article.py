@@ -44,14 +44,15 @@ class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
     """The reading page.
 
     `title` and `deck` are the blocks that say what the article's fields say, so that statements in headlines are
-    marked; where a person corrected the field they are `None`, and the blocks stand among the `rows`. `notes` is by
-    statement. `clipped` says where every copy came from, the first filed first. `human` names the fields that rest on
+    marked, with their `headnotes`; where a person corrected the field they are `None`, and the blocks stand among the
+    `rows`. `notes` is by statement. `clipped` says where every copy came from, the first filed first. `human` names the fields that rest on
     a person's word.
     """
 
     article: Article
     title: Row | None
     deck: Row | None
+    headnotes: tuple[Note, ...]
     rows: tuple[Row, ...]
     notes: tuple[Note, ...]
     doubts: tuple[Doubt, ...]
@@ -84,6 +85,7 @@ def article_page(archive: Archive, article_id: str, pointed: Span | None = None)
         article=article,
         title=title,
         deck=deck,
+        headnotes=tuple(note for row in (title, deck) if row for note in row.notes),
         rows=tuple(row for row in rows if row is not title and row is not deck),
         notes=notes,
         doubts=(*article.doubts, *reading.doubts),

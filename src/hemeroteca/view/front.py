@@ -25,9 +25,14 @@ class FrontEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FrontDay(msgspec.Struct, frozen=True, kw_only=True):
-    """A day heading and what stood under it; `more` counts the articles of a full day that are not shown."""
+    """A day heading and what stood under it.
+
+    `collected` says that it is the day of collecting, because nothing shown under it stood under a day heading; `more`
+    counts the articles of a full day that are not shown.
+    """
 
     day: str
+    collected: bool
     entries: tuple[FrontEntry, ...]
     more: int
 
@@ -69,6 +74,7 @@ def _front_day(archive: Archive, day: Day) -> FrontDay:
     """A day with the copies of its articles named."""
     return FrontDay(
         day=day.day,
+        collected=all(entry.posted is None for entry in day.entries),
         more=day.total - len(day.entries),
         entries=tuple(
             FrontEntry(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 from fastapi import APIRouter, Response
 
@@ -9,9 +11,9 @@ from hemeroteca.errors import AddressError
 from hemeroteca.pipeline.tracing import trace_query
 from hemeroteca.records import Article, Disagreement, Edge, EdgeKind, Print, Statement, Trace
 from hemeroteca.store import Archive
-from hemeroteca.text import parse_address, squeeze
+from hemeroteca.text import fold, parse_address, squeeze
 from hemeroteca.trace.wording import EDGE_WORDS, count_origins, say_circle, say_first, say_origin
-from hemeroteca.view.addresses import place_path, statement_path
+from hemeroteca.view.addresses import place_path, statement_address, statement_path
 from hemeroteca.view.arcs import Arc, Chart, draw_chart
 from hemeroteca.view.notes import Note, cut_words, margin_notes
 from hemeroteca.view.opening import Opened
@@ -37,6 +39,7 @@ class PrintRow(msgspec.Struct, frozen=True, kw_only=True):
     path: str | None = None
     words: str = ""
     passed: tuple[str, ...] = ()
+    first_hand: bool = False
     first: bool = False
     here: bool = False
 
@@ -72,7 +75,8 @@ class StatementPage(msgspec.Struct, frozen=True, kw_only=True):
     """The page of a statement, and its trace.
 
     `shown` are its words, an ellipsis where it is broken up; `words` is everything between its first and its last,
-    with `before` and `after` around it.
+    with `before` and `after` around it. `first_line` is there where no row of the list can be marked as the first,
+    `unordered` where the list has an order that the archive cannot vouch for.
     """
 
     article: Article
@@ -84,7 +88,8 @@ class StatementPage(msgspec.Struct, frozen=True, kw_only=True):
     trace: Trace
     origins_line: str
     origins: tuple[str, ...]
-    first_line: str
+    first_line: str | None
+    unordered: bool
     rows: tuple[PrintRow, ...]
     edges: tuple[EdgeRow, ...]
     chart: Chart
@@ -117,13 +122,19 @@ def statement_page(archive: Archive, address: str) -> StatementPage:
         trace=trace,
         origins_line=count_origins(trace),
         origins=tuple(say_origin(origin) for origin in trace.origins),
-        first_line=say_first(trace),
+        first_line=say_first(trace) if trace.first is None or len(trace.prints) == 1 else None,
+        unordered=any(one.published == other.published and is_day(one) for one, other in pairwise(trace.prints)),
         rows=rows,
         edges=tuple(_edge_row(edge, names) for edge in trace.edges),
         chart=draw_chart(keys, tuple(Arc(edge.origin, edge.target, edge.kind) for edge in trace.edges)),
         circles=tuple(say_circle(circle, {key: names.of(key) for key in circle}) for circle in trace.circles),
         disagreements=tuple(_disagreement(each, names) for each in trace.disagreements),
     )
+
+
+def is_day(each: Print) -> bool:
+    """Whether a print is dated to a day without a time of day."""
+    return len(each.published or "") <= len("2026-03-15")
 
 
 class _Names:
@@ -143,6 +154,15 @@ class _Names:
         """What to call an end of an edge: the outlet, else the title, else the name itself."""
         article = self.article(key)
         return (article.outlet or article.title or key) if article else key
+
+    def said(self, address: str) -> str:
+        """The words of the statement at an address, without what stands between its pieces."""
+        article_id = address.partition("#")[0]
+        article, reading = self.article(article_id), self._archive.reading(article_id)
+        for statement in reading.statements if reading else ():
+            if article and statement.content and statement_address(article_id, statement.content) == address:
+                return cut_words(article.text, statement.content)
+        return self.words(address)
 
     def words(self, address: str) -> str:
         """The words at an address."""
@@ -190,14 +210,16 @@ def _print_row(each: Print, names: _Names, marked: tuple[str | None, str]) -> Pr
     """One print; `marked` holds the articles of the first print and of this page."""
     article = names.article(each.article)
     first, here = marked
+    passed = tuple(passer.name for passer in each.via if fold(passer.name) != fold(each.outlet or ""))
     return PrintRow(
         key=each.article,
         outlet=each.outlet or "outlet not known",
         title=article.title if article else None,
         published=each.published,
         path=statement_path(each.statement),
-        words=names.words(each.statement),
-        passed=tuple(passer.name for passer in each.via),
+        words=names.said(each.statement),
+        passed=passed,
+        first_hand=len(passed) < len(each.via),
         first=each.article == first,
         here=each.article == here,
     )
