@@ -61,10 +61,16 @@ def find_roots(shelf: Shelf, following: Following, web: Web) -> Roots:
 
 def group_unordered(web: Web) -> dict[str, tuple[str, ...]]:
     """For each article that shares prose without an order, all that are joined to it so, always in the same order."""
-    groups: dict[str, tuple[str, ...]] = {}
+    beside: dict[str, list[str]] = {}
     for one, other in web.unordered:
-        joined = tuple(sorted({*groups.get(one, (one,)), *groups.get(other, (other,))}))
-        groups.update(dict.fromkeys(joined, joined))
+        beside.setdefault(one, []).append(other)
+        beside.setdefault(other, []).append(one)
+    groups: dict[str, tuple[str, ...]] = {}
+    reach = {node: tuple(found) for node, found in beside.items()}
+    for node in sorted(beside):
+        if node not in groups:
+            joined = tuple(sorted(find_reach(reach, [node])[node]))
+            groups.update(dict.fromkeys(joined, joined))
     return groups
 
 
@@ -121,8 +127,8 @@ def _explain_bound(shelf: Shelf, following: Following, web: Web, origins: tuple[
     absent = [origin.name for origin in origins if not origin.in_archive and origin.reason != wording.CIRCLE_REASON]
     if absent:
         reasons.append(wording.absent_origins(absent))
-    for one, other in web.unordered:
-        reasons.append(wording.unordered_pair(shelf.dossiers[one].name, shelf.dossiers[other].name))
+    joined = dict.fromkeys(group_unordered(web).values())
+    reasons += [wording.unordered_copies([shelf.dossiers[article].name for article in group]) for group in joined]
     undated = [shelf.dossiers[a].name for a in following.prints if shelf.dossiers[a].when.day is None]
     if undated:
         reasons.append(wording.undated_prints(undated))

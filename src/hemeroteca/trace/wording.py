@@ -78,9 +78,9 @@ def absent_origins(names: Sequence[str]) -> str:
     return f"{join_and(names)} {_verb(names, 'is', 'are')} not in this archive, so what lies behind cannot be followed"
 
 
-def unordered_pair(one: str, other: str) -> str:
-    """Why no direction is claimed between two articles."""
-    return f"{join_and(sorted((one, other)))} share their prose, but which was printed first cannot be told"
+def unordered_copies(names: Sequence[str]) -> str:
+    """Why no direction is claimed between articles."""
+    return f"{join_and(sorted(names))} share their prose, but which was printed first cannot be told"
 
 
 def capped_articles(most: int) -> str:
