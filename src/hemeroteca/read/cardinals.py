@@ -7,7 +7,9 @@ for. So "nineteen ninety" ends after "nineteen", and "two hundred thirty thousan
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -19,6 +21,8 @@ from hemeroteca.read.pieces import Pieces, strip_marks
 
 TEN = 10.0
 THOUSAND = 1000.0
+POWER_SIGNS = {"^", "x", "×"}
+LARGEST_POWER = 300
 MOST_SCALES = 3
 """Scale words in a row ("hundred thousand million"); a longer row is no number."""
 
@@ -57,6 +61,8 @@ class NumberWords(msgspec.Struct, frozen=True):
     fraction_endings: list[str] = []
     fraction_plural: str = "s"
     of: list[str] = []
+    closes: list[str] = []
+    """Words that a fraction in the singular may stand before, besides `of`."""
     over: list[str] = []
     one_in: list[str] = []
     ordinals: dict[str, int] = {}
@@ -238,10 +244,27 @@ def read_suffix(pieces: Pieces, numeral: Numeral, known: Counting) -> Numeral:
         if power.isdecimal() and len(power) <= 2 and pieces.glued(end + 1 + sign):
             exponent = -int(power) if pieces.words[end + 1] == "-" else int(power)
             return numeral._replace(end=end + 2 + sign, value=numeral.value * 10.0**exponent)
+    if raw in POWER_SIGNS and glued and (power := _power(pieces, end)):
+        return numeral._replace(end=power[0], value=power[1](numeral.value))
     scale = known.words.suffixes.get(raw)
     if scale is None or not (glued or raw in known.words.spaced_suffixes) or pieces.glued(end + 1) and pieces.words[end + 1][0].isalnum():
         return numeral
     return numeral._replace(end=end + 1, value=numeral.value * scale, scale=scale)
+
+
+def _power(pieces: Pieces, j: int) -> tuple[int, Callable[[float], float]] | None:
+    """What a power at piece `j` makes of a number: `^2`, `x10^6`."""
+    times_ten = pieces.words[j] != "^"
+    k = j + 2 if times_ten and pieces.words[j + 1] == "10" else j
+    sign = pieces.words[k + 1] in {"+", "-"}
+    exponent = pieces.words[k + 1 + sign]
+    if pieces.words[k] != "^" or not exponent.isdecimal() or len(exponent) > 2:  # noqa: PLR2004
+        return None
+    power = -int(exponent) if pieces.words[k + 1] == "-" else int(exponent)
+    end = k + 2 + sign
+    if times_ten:
+        return end, lambda value: value * 10.0**power
+    return end, lambda value: math.pow(value, power) if value and abs(power * math.log10(value)) < LARGEST_POWER else math.inf
 
 
 def read_point(pieces: Pieces, numeral: Numeral, known: Counting) -> Numeral:

@@ -54,11 +54,11 @@ def _denominator(pieces: Pieces, j: int, known: Counting, *, several: bool) -> t
 def _closes(pieces: Pieces, j: int, known: Counting) -> bool:
     """Whether a singular fraction may end here: before "of", a scale or a sign, but not before a noun."""
     word = pieces.words[j]
-    return not word or not word[0].isalpha() or word in known.words.of or word in known.scales
+    return not word or not word[0].isalpha() or word in {*known.words.of, *known.words.closes} or word in known.scales
 
 
 def _half(pieces: Pieces, i: int, known: Counting) -> Numeral | None:
-    """A half: "half a million", "half of", "medio millón", "la mitad de"."""
+    """A half: "half a million", "half of", "medio millón", "la mitad de"; bare where nothing after it says so."""
     words = pieces.words
     if words[i] not in known.words.halves and words[i] not in known.words.half_of:
         return None
@@ -69,9 +69,7 @@ def _half(pieces: Pieces, i: int, known: Counting) -> Numeral | None:
     if words[j] in known.scales:
         scale = known.scales[words[j]]
         return Numeral(i, j + 1, value * scale, scale, worded=True)
-    if words[i] in known.words.half_of or words[i + 1] in known.words.of:
-        return Numeral(i, i + 1, value, bare=words[i + 1] not in known.words.of, worded=True, whole=False)
-    return None
+    return Numeral(i, i + 1, value, bare=words[i + 1] not in known.words.of, worded=True, whole=False)
 
 
 def read_fraction(pieces: Pieces, i: int, known: Counting, *, addend: bool = False) -> Numeral | None:
@@ -156,7 +154,8 @@ def _ratio(pieces: Pieces, numeral: Numeral, known: Counting) -> Numeral | None:
             return numeral._replace(end=whole.end, value=numeral.value / whole.value, whole=False, bare=False)
     if words[j] in known.words.over:
         below = read_cardinal(pieces, j + 1, known)
-        if below and below.value and not pieces.words[below.end][:1].isalpha():
+        after = pieces.words[below.end] if below else ""
+        if below and below.value and (not after[:1].isalpha() or after in known.words.closes):
             return numeral._replace(end=below.end, value=numeral.value / below.value, whole=False, bare=False)
     return None
 
@@ -192,3 +191,8 @@ def _sign(pieces: Pieces, numeral: Numeral, known: Counting) -> Numeral:
     if pieces.words[numeral.start - 1] in MINUS and pieces.glued(numeral.start) and not pieces.glued(numeral.start - 1):
         numeral = numeral._replace(start=numeral.start - 1, value=-numeral.value)
     return numeral
+
+
+def is_number_sign(word: str) -> bool:
+    """Whether a sign is a fraction by itself: ½."""
+    return word in SIGNS

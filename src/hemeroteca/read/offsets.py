@@ -83,7 +83,30 @@ def offset(scan: Scan, i: int, inner: Reader) -> Found | None:
     if found is None:
         return None
     end, measures = found
+    beginning = _starting(scan, i, end, measures, inner)
+    if beginning:
+        return beginning
     return _leaning(scan, i, end, measures, inner) or _said_after(scan, i, end, measures) or _said_before(scan, i, end, measures)
+
+
+def _starting(scan: Scan, i: int, end: int, measures: Duration, inner: Reader) -> Found | None:
+    """A stretch by its length and its first day: "3 days starting next Monday", "for a week, from 20 December"."""
+    j = scan.skip(end, [","])
+    begins = next((phrase.split() for phrase in scan.known.starting if scan.words[j : j + len(phrase.split())] == phrase.split()), None)
+    if begins is None and not (scan.words[i - 1] in scan.known.lasting and scan.words[j] in scan.known.opens):
+        return None
+    deeper = scan.deeper()
+    k = j + (len(begins) if begins else 1)
+    base = inner(deeper, deeper.skip(k, scan.known.the)) if deeper else None
+    if base is None:
+        return None
+
+    def resolve(anchor: Anchor) -> Days | None:
+        days = base.resolve(anchor)
+        after = days and _move(days.first, measures, 1)
+        return stretch(days.first, add_days(after, -1)) if days and after else None
+
+    return Found(i, base.end, resolve)
 
 
 def _leaning(scan: Scan, i: int, end: int, measures: Duration, *rest: Reader) -> Found | None:
@@ -268,6 +291,8 @@ def lone_day(scan: Scan, i: int) -> Found | None:
     if before in {",", *known.and_} and words[i - 3] == "/" and (pair := pair_at(scan, i)):
         return pair
     found = ordinal_at(scan, i) if words[i].isdecimal() else None
+    if found and before == known.on[0] and not scan.pieces.letters(found[0]):
+        return plain(i, found[0], Partial(day=found[1]))
     if before in known.day_words:
         found = found or day_at(scan, i)
     elif before not in known.the or (words[i - 2] not in known.on and not known.day_first):

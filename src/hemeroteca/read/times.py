@@ -21,7 +21,7 @@ from hemeroteca.read.dates import Anchor, Found, Partial, day_at, numeric_at, pa
 from hemeroteca.read.days import Days, stretch
 from hemeroteca.read.months import DASHES, complete, day_first, days_after_month, follow, month_first, shared_days
 from hemeroteca.read.offsets import day_of_month, lone_day, named_feast, offset, ordinal_unit, part, week_of_date
-from hemeroteca.read.periods import counted_modified, current, deictic, modified, unit_modified, weekday
+from hemeroteca.read.periods import adjacent, counted_modified, current, deictic, modified, to_date, unit_modified, weekday, whole_unit
 from hemeroteca.read.pieces import KEPT_LENGTH, cut_pieces
 from hemeroteca.read.timewords import Scan, vocabulary
 from hemeroteca.read.years import bare_year, century, decade, lettered_quarter, week_number
@@ -54,7 +54,8 @@ IN_WORDS: tuple[Production, ...] = (
     day_first, shared_days, bare_year, century, counted_modified, lone_day, *LEANING,
 )  # fmt: skip
 NAMED: tuple[Production, ...] = (
-    modified, partial(part, inner=read_time), partial(ordinal_unit, inner=read_time), deictic, named_feast, unit_modified,
+    modified, partial(part, inner=read_time), partial(ordinal_unit, inner=read_time), deictic, adjacent, to_date, named_feast,
+    unit_modified, whole_unit,
     partial(week_of_date, inner=read_time), week_number, decade, century, lettered_quarter, bare_year,
 )  # fmt: skip
 

@@ -30,6 +30,14 @@ class TimeWords(msgspec.Struct, frozen=True):
     names: list[str] = []
     """Words that make a name of the weekday or month before them (`Sunday` Times)."""
     units: dict[str, Unit] = {}
+    adjacent: dict[str, int] = {}
+    """Days from the last time in the text ("the day before")."""
+    to_date: list[str] = []
+    whole: list[str] = []
+    """Words before a unit alone that make it the present one (`of the` year)."""
+    starting: list[str] = []
+    lasting: list[str] = []
+    after_next: list[str] = []
     deictic: dict[str, int] = {}
     """Days from the day of publication."""
     not_after: dict[str, list[str]] = {}
@@ -111,6 +119,9 @@ class Vocabulary(NamedTuple):
     offsets: Phrases[str]
     offsets_before: Phrases[str]
     feasts: Phrases[str]
+    adjacent: Phrases[int]
+    to_date: Phrases[bool]
+    whole: Phrases[bool]
     future: frozenset[str]
     triggers: frozenset[str]
 
@@ -164,6 +175,7 @@ def _modifiers(words: TimeWords) -> tuple[Phrases[Modifier], Phrases[Modifier]]:
     before |= dict.fromkeys(words.next, Modifier(1, "next")) | dict.fromkeys(words.coming, Modifier(1, "coming"))
     before |= dict.fromkeys(words.following, Modifier(1, "following"))
     after = dict.fromkeys(words.last_after, Modifier(-1, "last")) | dict.fromkeys(words.next_after, Modifier(1, "next"))
+    after |= dict.fromkeys(words.after_next, Modifier(2, "next"))
     after |= dict.fromkeys(words.following_after, Modifier(1, "following"))
     after |= dict.fromkeys(words.preceding_after, Modifier(-1, "preceding"))
     after |= dict.fromkeys(words.this_after, Modifier(0, "this"))
@@ -177,7 +189,7 @@ def _triggers(words: TimeWords, tables: list[dict[str, int]], phrases: list[Phra
         found |= set(phrase_table.firsts())
     for listed in (words.decade_words, words.century_words, words.year_words, words.week_words, words.couple, words.few, words.now):
         found |= set(listed)
-    return frozenset(found | {word.split()[0] for word in words.last_ordinals})
+    return frozenset(found | set(words.last_ordinals))
 
 
 @cache
@@ -194,10 +206,11 @@ def vocabulary(language: str | None) -> Vocabulary:
     offsets = {phrase: name for name in ("ago", "after", "before", "hence") for phrase in getattr(words, name)}
     offsets_before = {phrase: name for name in ("ago_before", "ahead", "within") for phrase in getattr(words, name)}
     deictic, part_phrases, feasts = Phrases(words.deictic), Phrases(parts), Phrases(words.feasts)
-    first_words = [deictic, modifiers, part_phrases, feasts]
+    adjacent, to_date = Phrases(words.adjacent), Phrases.of(words.to_date, True)
+    first_words = [deictic, modifiers, part_phrases, feasts, adjacent, to_date, Phrases.of(words.week_of, True)]
     triggers = _triggers(words, [months, weekdays, known.cardinals, known.ordinals], first_words)  # type: ignore[arg-type]
     units = {strip_marks(name): unit for name, unit in words.units.items()} | words.units
     return Vocabulary(
         words, known, months, weekdays, units, deictic, modifiers, modifiers_after, part_phrases,
-        Phrases(offsets), Phrases(offsets_before), feasts, frozenset(words.future), triggers | frozenset(known.words.articles),
+        Phrases(offsets), Phrases(offsets_before), feasts, adjacent, to_date, Phrases.of(words.whole, True), frozenset(words.future), triggers | frozenset(known.words.articles),
     )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hemeroteca.read.dates import LIKELY_YEARS, Anchor, Found, Partial, ordinal_at, plain, year_at
 from hemeroteca.read.days import Days, Unit, numbered_week, units_within, year_of
+from hemeroteca.read.periods import modified, unit_modified
 from hemeroteca.read.timewords import Scan
 
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -135,11 +136,14 @@ def week_number(scan: Scan, i: int) -> Found | None:
         return None
     number = int(scan.words[i + 1])
     end, year = _year_beside(scan, i + 2)
+    linked = scan.skip(scan.skip(i + 2, scan.known.of), scan.known.the)
+    whole = (modified(scan, linked) or unit_modified(scan, linked)) if year is None and linked > i + 2 else None
     if not 1 <= number <= 53:  # noqa: PLR2004
         return None
 
     def resolve(anchor: Anchor) -> Days | None:
         named = year or (anchor.published.year if anchor.published else None)
-        return numbered_week(named, number) if named else None
+        days = whole.resolve(anchor) if whole else None
+        return numbered_week(days.first.year if days else named, number) if named else None
 
-    return Found(i, end, resolve)
+    return Found(i, whole.end if whole else end, resolve)

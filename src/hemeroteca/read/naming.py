@@ -1,0 +1,123 @@
+"""Numbers that are no amounts: names ("Brigade 107", "F-16"), addresses, clock times, versions, telephone numbers."""
+
+from __future__ import annotations
+
+from hemeroteca.read.amounts import DASHES, Amount
+from hemeroteca.read.amountwords import Field
+
+HOURS = 24
+LONGEST_NAME = 4
+"""Digits in a number that is part of a name; longer ones count something even after a capital."""
+SENTENCE_SIGNS = {".", "!", "?", ":", ";", "…", '"', "“", "”", "«", "»", "'", "‘", "’", "—", "–", "-", "(", ")", "•", "*", ""}
+GLUE = {"-", "‑", "/", ":", "_", "@", "#", ".", ",", "&", "=", "+", "’", "'", "№", "§", "~", "\\", "^"}
+
+
+def is_name(field: Field, amount: Amount) -> bool:
+    """Whether a number is no amount but part of something else."""
+    if amount.worded:
+        return _worded_name(field, amount)
+    return (
+        _glued_to_name(field, amount)
+        or _glued_on(field, amount)
+        or _clock(field, amount)
+        or (amount.plain and (_after_name(field, amount) or _address(field, amount) or _list_number(field, amount)))
+    )
+
+
+def _begins_sentence(field: Field, i: int) -> bool:
+    """Whether piece `i` begins a sentence or a line."""
+    return field.words[i - 1] in SENTENCE_SIGNS or "\n" in field.pieces.gap(i)
+
+
+def _worded_name(field: Field, amount: Amount) -> bool:
+    """ "the Big Four", "Three Mile Island", "la ONCE": number words in capitals inside a sentence."""
+    i, j = amount.number, amount.end
+    if not field.pieces.capital(i) or amount.unit or amount.scale > 1:
+        return field.words[i - 1] == "-" and field.pieces.glued(i) and field.pieces.letters(i - 2)
+    if _begins_sentence(field, i):
+        return field.pieces.raw(i).isupper() and len(field.words[i]) > 1 and not field.pieces.raw(j).isupper()
+    return not field.pieces.letters(j) or field.pieces.capital(j) or field.pieces.raw(i).isupper()
+
+
+def _glued_to_name(field: Field, amount: Amount) -> bool:
+    """ "F-16", "i24", "COVID-19", "3.11.2", "10:30", an address on the web: glued to letters or more digits before it."""
+    i, words = amount.start, field.words
+    if not field.pieces.glued(i) or amount.unit and amount.start != amount.number:
+        return False
+    before = words[i - 1]
+    if before[0].isalnum():
+        return True
+    if before in {"+", "#", "@", "_", "=", "№", "§"}:
+        return True
+    inside = before in GLUE and field.pieces.glued(i - 1) and words[i - 2][0].isalnum()
+    prefixed = before in DASHES and words[i - 2].isalpha() and field.words[i - 2] in {"mid", "pre", "post", "sub", "some"}
+    return inside and not prefixed
+
+
+def _glued_on(field: Field, amount: Amount) -> bool:
+    """ "4th", "5G", "747-400", "54-46", "10:30", "12/5": letters or more digits glued on behind."""
+    j, words = amount.end, field.words
+    if not field.pieces.glued(j):
+        return False
+    after = words[j]
+    if after[0].isalnum():
+        return amount.unit is None or field.pieces.letters(j)
+    further = field.pieces.glued(j + 1) and words[j + 1][0].isdecimal()
+    if after in DASHES and field.pieces.glued(j + 1) and words[j + 1][0].isalpha():
+        return amount.plain and field.pieces.raw(j + 1)[0].isupper()
+    return further and after in GLUE - {","} and after not in {"&"}
+
+
+def _clock(field: Field, amount: Amount) -> bool:
+    """ "3pm", "at 5", "20.30 horas", "a las 5": a time of day."""
+    names, words, i, j = field.vicinity.words.names, field.words, amount.start, amount.end
+    if not 0 <= amount.low <= HOURS or amount.scale > 1:
+        return False
+    if amount.unit is None and field.vicinity.clock_after.at(words, j):
+        return True
+    ends = not field.pieces.letters(j) or amount.unit == "hour" or words[j] in field.vicinity.counting.words.of
+    if words[i - 1] in names.clock_openers and ends and words[i - 2] in field.vicinity.stops:
+        return amount.unit in {None, "hour"}
+    return words[i - 1] in names.clock_before and amount.plain and not field.pieces.letters(j) and amount.low <= HOURS / 2
+
+
+def _after_name(field: Field, amount: Amount) -> bool:
+    """ "Article 5", "No. 10", "Channel 12", "Apollo 11": after a noun that is numbered, or after a capital."""
+    i, words = amount.start, field.words
+    before, k = words[i - 1], i - 1
+    if before == "." and field.pieces.glued(i - 1):
+        before, k = words[i - 2], i - 2
+    if before in field.vicinity.name_nouns:
+        return not (k == i - 1 and before in field.vicinity.stops)
+    if k < i - 1 or not field.pieces.letters(k) or not field.pieces.capital(k) or _begins_sentence(field, k):
+        return False
+    digits = amount.end - amount.number == 1 and words[amount.number].isdecimal()
+    return digits and len(words[amount.number]) <= LONGEST_NAME and not _counts(field, amount.end)
+
+
+def _counts(field: Field, j: int) -> bool:
+    """Whether a small plural or a function word of amounts follows, so that the number counts it."""
+    word = field.words[j]
+    small = field.pieces.letters(j) and not field.pieces.capital(j)
+    return small and (word in field.vicinity.irregular or (word.endswith("s") and word not in field.vicinity.stops))
+
+
+def _address(field: Field, amount: Amount) -> bool:
+    """ "10 Downing Street", "calle Mayor, 12"."""
+    streets, words = field.vicinity.words.names.streets, field.words
+    if amount.low != int(amount.low) or amount.low != amount.high:
+        return False
+    after = next((k for k in range(amount.end, amount.end + 3) if not field.pieces.capital(k)), amount.end + 3)
+    if any(words[k] in streets for k in range(amount.end + 1, after)):
+        return True
+    return any(words[amount.start - back] in streets and field.vicinity.counting.words.joins_tens for back in range(1, 5))
+
+
+def _list_number(field: Field, amount: Amount) -> bool:
+    """ "1. First …" at the beginning of a line, and "007"."""
+    first = field.words[amount.number]
+    if len(first) > 1 and first[0] == "0" and first.isdecimal():
+        return True
+    begins = not field.words[amount.start - 1] or "\n" in field.pieces.gap(amount.start)
+    after = field.words[amount.end]
+    return begins and after in {".", ")"} and field.pieces.glued(amount.end) and field.pieces.capital(amount.end + 1)
