@@ -18,8 +18,17 @@ from hemeroteca.read.tokens import Token, Unit
 from hemeroteca.records import Manner, Polarity, Span, Spans
 
 
+OBJECT_FRAMES = frozenset(("object", "document", "that", "whom", "to"))
+LONG_CLAUSE = 8
+"""Tokens before "…, X said, …" from which on they are taken for a clause of their own, which nothing resumes."""
 LONGEST_BARE_CLAUSE = 24
 """Tokens of a clause that only says who speaks; longer ones in the PolNeAR training set say something themselves."""
+
+
+class DocumentLexicon(msgspec.Struct, frozen=True):
+    """Nouns of documents."""
+
+    documents: frozenset[str]
 
 
 class SourceLexicon(msgspec.Struct, frozen=True):
@@ -103,7 +112,7 @@ def _settle(reader: Reader, found: _Found) -> Attribution:
 
 def is_bare_clause(unit: Unit, language: str) -> bool:
     """Whether a unit is only "X said.", so that what is said must stand before it."""
-    if len(unit.tokens) > LONGEST_BARE_CLAUSE or any(token.kind == "quote" for token in unit.tokens[:1]):
+    if len(unit.tokens) > LONGEST_BARE_CLAUSE or any(token.kind == "quote" for token in unit.tokens):
         return False
     clauses = load_clauses(language)
     cues = find_cues(unit.tokens, language)
@@ -137,7 +146,7 @@ def _read_prepositions(reader: Reader) -> None:
         if opener is None:
             continue
         end = place + len(opener)
-        source = phrase_after(reader.line, end, len(tokens))
+        source = phrase_after(reader.line, end, len(tokens), closed=not _is_clause(reader, 0, place))
         if source is None:
             continue
         content = _around(reader, place, source.end)
@@ -324,7 +333,8 @@ def _quote_after(reader: Reader, cue: Cue) -> _Found | None:
         return None
     source = _subject(reader, cue)
     content = [Phrase(place, place + 1), *_resumed(reader, place + 1)]
-    if place + 1 < len(tokens) and tokens[place + 1].kind in ("word", "number") and place == cue.end:
+    partial = reader.unit.text[tokens[place].end - 2 : tokens[place].end - 1] not in tuple(",.!?…")
+    if partial and place + 1 < len(tokens) and tokens[place + 1].kind in ("word", "number") and place == cue.end:
         content = [Phrase(place, _clause_end(reader, place, len(tokens)))]
     return _make(reader, cue, source, content)
 
@@ -348,34 +358,64 @@ def _subject(reader: Reader, cue: Cue) -> Phrase | None:
         earlier = [f.source for f in reader.found if f.source and f.cue.start < cue.start]
         if earlier:
             return earlier[-1]
-        low = 0
-        first = next((place for place in sorted(reader.line.verbs) if place < cue.start), None)
-        if first is not None:
-            start = first
-            while start and clauses.is_adverb(tokens[start - 1]):
-                start -= 1
-            return phrase_before(reader.line, start, low)
-        return None
+        return _leading(reader, cue.start)
     return phrase_before(reader.line, cue.start, _low(reader, cue))
 
 
+def _leading(reader: Reader, high: int) -> Phrase | None:
+    """The subject of the first verb before `high`, where no attribution has named it yet."""
+    tokens, clauses = reader.line.tokens, reader.line.clauses
+    low = 0
+    for place in range(high):
+        token = tokens[place]
+        if token.lower == "," and low == 0 and tokens[0].lower in clauses.prepositions | clauses.subordinators:
+            low = place + 1
+        past = token.lower in clauses.pasts or (
+            token.lower.endswith(clauses.participle_endings) and not token.capital and token.kind == "word"
+        )
+        if place > low and (place in reader.line.verbs or past):
+            start = place
+            while start > low and clauses.is_adverb(tokens[start - 1]):
+                start -= 1
+            return phrase_before(reader.line, start, low)
+    return None
+
+
 def _closing(reader: Reader, cue: Cue) -> _Found | None:
-    """`…, X said` and `…, said X`, at the end of a sentence or of a parenthesis."""
-    if "quote" not in cue.form.frames or "any" not in cue.form.frames:
+    """`…, X said`, `…, said X` at the end of a sentence, and `…, X said, …` in the middle of one."""
+    if not {"quote", "any"} <= cue.form.frames or "gerund" in cue.form.kinds:
         return None
     tokens = reader.line.tokens
-    if cue.start and tokens[cue.start - 1].lower == "," and "finite" in cue.form.kinds:
+    if cue.start and tokens[cue.start - 1].lower == ",":
         source = phrase_after(reader.line, cue.end, len(tokens))
         comma, after = cue.start - 1, source.end if source else cue.end
     else:
         source = phrase_before(reader.line, cue.start, _low(reader, cue))
-        if source is None or not source.start or tokens[source.start - 1].lower != ",":
+        if source is None or not source.start or tokens[source.start - 1].lower not in (",", "—", "–", "--"):
             return None
         comma, after = source.start - 1, cue.end
-    if source is None or not _is_tail(reader, after) or not _is_clause(reader, 0, comma) or comma < 4:
+    if source is None or not _is_tail(reader, after):
         return None
-    content = _trim(tokens, _clause_start(reader, comma), comma)
-    return _make(reader, cue, source, [content] if content else [])
+    start = _clause_start(reader, comma)
+    content = _trim(tokens, start, comma)
+    if content is None:
+        return None
+    rest = _resumed_clause(reader, after) if comma - start < LONG_CLAUSE else None
+    if rest is None and (comma - start < 4 or not _is_clause(reader, start, comma)):
+        return None
+    return _make(reader, cue, source, [content, rest] if rest else [content])
+
+
+def _resumed_clause(reader: Reader, after: int) -> Phrase | None:
+    """The rest of a clause that "…, X said, …" interrupts, where its verb comes only now."""
+    tokens = reader.line.tokens
+    if after >= len(tokens) or tokens[after].lower not in (",", "—", "–", "--") or after + 2 >= len(tokens):
+        return None
+    first = tokens[after + 1]
+    clauses = reader.line.clauses
+    if first.lower in clauses.coordinators or first.lower.endswith(clauses.gerund_endings):
+        return None
+    return _trim(tokens, after + 1, _clause_end(reader, after + 1, len(tokens)))
 
 
 def _is_tail(reader: Reader, start: int) -> bool:
@@ -442,6 +482,8 @@ def _following(reader: Reader, cue: Cue, later: list[Cue]) -> _Found | None:
     if source is None or not _can_be_verb(reader, cue, source, start):
         return None
     end = _clause_end(reader, start, len(tokens))
+    if cue.form.frames <= OBJECT_FRAMES and not _is_clause_start(reader, start):
+        end = _object_end(reader, start, end)
     content = _trim(tokens, start, end)
     return _make(reader, cue, source, [content]) if content else None
 
@@ -451,12 +493,63 @@ def _can_be_verb(reader: Reader, cue: Cue, source: Phrase, start: int) -> bool:
     tokens, clauses = reader.line.tokens, reader.line.clauses
     form = cue.form
     if "gerund" in form.kinds:
-        return bool(cue.start) and tokens[cue.start - 1].lower in (",", "and", "—", "–", "--", "y")
-    if form.noun and cue.start == cue.head:
-        before = tokens[cue.start - 1]
-        if before.lower in clauses.determiners or before.lower in clauses.prepositions or before.lower == "'s":
+        return bool(cue.start) and tokens[cue.start - 1].lower in (",", "and", "by", "—", "–", "--", "y")
+    if cue.start == cue.head and not _agrees(reader, cue, source):
+        return False
+    if form.noun and not _opens_content(reader, start):
+        return False
+    if start == cue.end and form.frames <= {"document", "that"} and not _is_clause_start(reader, start):
+        roles = _documents(reader.language)
+        if not any(t.lower in roles for t in tokens[source.start : source.end]):
             return False
     return not ("participle" in form.kinds and tokens[min(cue.end, len(tokens) - 1)].lower in clauses.by)
+
+
+def _agrees(reader: Reader, cue: Cue, source: Phrase) -> bool:
+    """Whether a source can be the subject of a verb without auxiliaries: plural for a base form, no noun for a noun."""
+    tokens, clauses = reader.line.tokens, reader.line.clauses
+    last = tokens[source.end - 1]
+    if last.lower in clauses.prepositions or last.lower in clauses.determiners - clauses.subject_pronouns:
+        return False
+    if last.lower == "'s" or last.lower in clauses.possessives:
+        return False
+    plural = last.lower.endswith("s") and not last.lower.endswith("ss") or last.lower in clauses.plurals
+    joined = any(t.lower in clauses.coordinators for t in tokens[source.start : source.end])
+    if cue.form.kinds == {"base"} and not clauses.inverted:
+        return plural or joined
+    if cue.form.noun and "finite" in cue.form.kinds and cue.form.third and not last.capital:
+        return not plural
+    return True
+
+
+def _is_clause_start(reader: Reader, start: int) -> bool:
+    """Whether a clause, and not a noun phrase, begins here."""
+    return (
+        _begins_clause(reader, start)
+        or reader.line.tokens[start].lower in reader.line.clauses.subject_pronouns
+        or _opens_clause(reader, start)
+    )
+
+
+@cache
+def _documents(language: str) -> frozenset[str]:
+    """Nouns of documents, which show and find things."""
+    return section(language, "roles", DocumentLexicon).documents
+
+
+def _opens_content(reader: Reader, start: int) -> bool:
+    """Whether a word can begin what is said, after a form that is a noun too."""
+    tokens, clauses = reader.line.tokens, reader.line.clauses
+    token = tokens[start]
+    return (
+        token.capital
+        or token.kind in ("quote", "number")
+        or token.lower in clauses.determiners
+        or token.lower in clauses.subject_pronouns
+        or token.lower in clauses.that
+        or token.lower in clauses.wh
+        or token.lower in clauses.to
+    )
 
 
 def _content_start(reader: Reader, cue: Cue) -> int | None:
@@ -465,11 +558,9 @@ def _content_start(reader: Reader, cue: Cue) -> int | None:
     place, frames = cue.end, cue.form.frames
     if place >= len(tokens):
         return None
-    near = next((i for i in range(place, min(place + 12, len(tokens))) if _begins_clause(reader, i)), None)
-    if near is not None and (near == place or near not in reader.line.verbs):
-        between = range(place, near)
-        if not any(i in reader.line.verbs for i in between):
-            return near
+    near = _introducer(reader, cue)
+    if near is not None:
+        return near
     if "to" in frames:
         to = next((i for i in range(place, min(place + 10, len(tokens))) if tokens[i].lower in clauses.to), None)
         if to == place:
@@ -477,9 +568,67 @@ def _content_start(reader: Reader, cue: Cue) -> int | None:
         if to is not None and "whom" in frames:
             return place
     if "any" in frames or "object" in frames:
-        return _after_times(reader, place) if tokens[place].kind != "punct" else None
-    if "that" in frames and tokens[place].lower in clauses.subject_pronouns:
+        return _bare_content(reader, cue, place)
+    if "that" in frames and (tokens[place].lower in clauses.subject_pronouns or _opens_clause(reader, place)):
         return place
+    if "document" in frames and tokens[place].kind == "word":
+        return place
+    return None
+
+
+def _introducer(reader: Reader, cue: Cue) -> int | None:
+    """The "that" or "whether" of a verb: right after it, or after whom it was told, when and where."""
+    tokens, clauses = reader.line.tokens, reader.line.clauses
+    place = cue.end
+    if _begins_clause(reader, place):
+        return place
+    first = tokens[place]
+    aside = first.lower in clauses.prepositions or first.lower in clauses.times or first.lower == ","
+    if not (aside or clauses.is_adverb(first) or "whom" in cue.form.frames):
+        return None
+    for later in range(place, min(place + 14, len(tokens))):
+        if later in reader.line.verbs or tokens[later].lower in (";", ":"):
+            return None
+        if tokens[later].lower in clauses.that or tokens[later].lower in clauses.questions:
+            return later
+    return None
+
+
+def _opens_clause(reader: Reader, place: int) -> bool:
+    """Whether a clause of its own, with its verb, begins here: "believe the plan will fail"."""
+    tokens, clauses = reader.line.tokens, reader.line.clauses
+    token = tokens[place]
+    if not (token.capital or token.lower in clauses.determiners or token.lower in clauses.adjectives):
+        return False
+    for later in range(place + 1, min(place + 12, len(tokens))):
+        if tokens[later].kind == "punct" or tokens[later].lower in clauses.relatives:
+            return False
+        if tokens[later].lower in clauses.auxiliaries and tokens[later].lower != "'s":
+            return True
+    return False
+
+
+def _bare_content(reader: Reader, cue: Cue, place: int) -> int | None:
+    """Where content without "that" starts: at once, or after words that say when or where."""
+    tokens, clauses = reader.line.tokens, reader.line.clauses
+    place = _after_times(reader, place)
+    token = tokens[place]
+    if token.kind == "punct" or place in reader.line.verbs:
+        return None
+    if token.lower not in clauses.prepositions or token.lower in clauses.determiners:
+        return place
+    if "quote" not in cue.form.frames or "any" not in cue.form.frames:
+        return None
+    for later in range(place + 2, min(place + 9, len(tokens))):
+        here, before = tokens[later], tokens[later - 1]
+        if here.kind == "punct" or later in reader.line.verbs:
+            return None
+        opens = here.lower in clauses.determiners or here.capital
+        noun = before.kind != "punct" and before.lower not in clauses.prepositions | clauses.determiners
+        if here.lower in clauses.subject_pronouns or (opens and noun and not before.capital) or (
+            opens and before.lower in clauses.times
+        ):
+            return later
     return None
 
 
@@ -503,21 +652,52 @@ def _after_times(reader: Reader, place: int) -> int:
 def _clause_end(reader: Reader, start: int, high: int) -> int:
     """Where content that begins at `start` ends: before the next attribution, else with the sentence."""
     tokens, clauses = reader.line.tokens, reader.line.clauses
-    stops = [
-        f.cue.start
-        for f in reader.found
-        if f.cue.start > start and f.lemma in {" ".join(o) for o in _openers(reader.language)}
-    ]
+    openers = {" ".join(opener) for opener in _openers(reader.language)}
+    stops = [found.cue.start for found in reader.found if found.cue.start > start and found.lemma in openers]
     for cue in reader.line.cues:
         if cue.start <= start or cue.passive or cue.infinitive:
             continue
         before = tokens[cue.start - 1]
-        if "gerund" in cue.form.kinds and before.lower == ",":
+        if "gerund" in cue.form.kinds:
+            if before.lower == "," or before.kind == "quote":
+                stops.append(cue.start - 1 if before.lower == "," else cue.start)
+        elif not cue.form.noun and "any" in cue.form.frames | {"any"} and before.lower in clauses.coordinators:
             stops.append(cue.start - 1)
-        elif not cue.form.noun and before.lower in clauses.coordinators and "finite" in cue.form.kinds:
-            stops.append(cue.start - 1)
-    end = min([high, *stops])
-    return end
+        elif "quote" in cue.form.frames and "any" in cue.form.frames:
+            stops.extend(_own_clause(reader, cue, start))
+    stops.extend(
+        place - 1
+        for place in range(start + 2, high)
+        if tokens[place].lower in clauses.breaks and tokens[place - 1].lower == ","
+    )
+    return min([high, *stops])
+
+
+def _own_clause(reader: Reader, cue: Cue, start: int) -> list[int]:
+    """The place before ", but" where a verb has a subject of its own after it: another attribution begins there."""
+    tokens = reader.line.tokens
+    source = phrase_before(reader.line, cue.start, start)
+    if source is None or source.start - 2 <= start:
+        return []
+    joint, comma = tokens[source.start - 1], tokens[source.start - 2]
+    return [source.start - 2] if joint.lower in reader.line.clauses.contrasts and comma.lower == "," else []
+
+
+def _object_end(reader: Reader, start: int, high: int) -> int:
+    """Where a noun phrase as content ends: a comma that something else follows ends it too."""
+    tokens, clauses = reader.line.tokens, reader.line.clauses
+    for place in range(start + 1, high - 1):
+        if tokens[place].lower in (",", "—", "–", "--"):
+            following = tokens[place + 1]
+            if (
+                following.lower in clauses.relatives
+                or following.lower in clauses.subject_pronouns
+                or following.lower in clauses.contrasts - clauses.coordinators
+                or following.lower in clauses.prepositions
+                or (following.lower.endswith(clauses.gerund_endings) and not following.capital)
+            ):
+                return place
+    return high
 
 
 def _make(reader: Reader, cue: Cue, source: Phrase | None, content: list[Phrase]) -> _Found | None:

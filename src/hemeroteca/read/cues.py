@@ -20,7 +20,7 @@ from hemeroteca.records import Polarity
 HEADLINE_SHARE = 0.7
 """Share of longer words that are capitalised in a headline; running prose with many names stays below it."""
 
-Frame = Literal["quote", "any", "that", "to", "object", "whom"]
+Frame = Literal["quote", "any", "that", "to", "object", "whom", "document"]
 FormKind = Literal["base", "finite", "gerund", "participle"]
 
 
@@ -72,6 +72,12 @@ class Clauses(msgspec.Struct, frozen=True):
     gerund_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     appositive_starts: frozenset[str]
+    plurals: frozenset[str]
+    adjectives: frozenset[str]
+    breaks: frozenset[str]
+    """Words that, after a comma, begin a clause in the author's own voice."""
+    questions: frozenset[str]
+    pasts: frozenset[str]
     inverted: bool
     """Whether the subject may follow its verb anywhere: "dijo el ministro que"."""
 
@@ -97,6 +103,8 @@ class CueForm(msgspec.Struct, frozen=True):
     weight: float
     particles: tuple[str, ...]
     noun: bool
+    third: bool
+    """Whether it is the third person of the present."""
 
 
 class Cue(NamedTuple):
@@ -162,7 +170,7 @@ def _with_auxiliaries(tokens: Sequence[Token], head: int, end: int, form: CueFor
             # a possessive 's is no auxiliary before a verb in its base form
             if word == "'s" and "base" in form.kinds:
                 break
-            be = be or word in clauses.be
+            be = be or word in clauses.be or (word == "'s" and "participle" in form.kinds)
             perfect = perfect or word in clauses.perfect
         elif word in clauses.to and "base" in form.kinds and not infinitive:
             infinitive = True
@@ -192,6 +200,14 @@ def _forms(language: str) -> dict[str, tuple[CueForm, ...]]:
         frames = frozenset(frame for _, group, _ in entries for frame in group.frames)
         weight = max(group.weight for _, group, _ in entries)
         for word, kinds in forms.items():
-            noun = word in lexicon.noun_forms
-            table.setdefault(word, []).append(CueForm(verb, frozenset(kinds), frames, weight, particles_of, noun))
+            form = CueForm(
+                verb,
+                frozenset(kinds),
+                frames,
+                weight,
+                particles_of,
+                word in lexicon.noun_forms,
+                word.endswith("s") and kinds == {"finite"},
+            )
+            table.setdefault(word, []).append(form)
     return {word: tuple(sorted(found, key=lambda form: -len(form.particles))) for word, found in table.items()}

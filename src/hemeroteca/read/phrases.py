@@ -179,8 +179,11 @@ def _after_introduction(line: Line, start: int, end: int) -> int | None:
     return None
 
 
-def phrase_after(line: Line, start: int, high: int) -> Phrase | None:
-    """The noun phrase that starts at `start`, with its appositions: who said it, where the verb comes first."""
+def phrase_after(line: Line, start: int, high: int, *, closed: bool = False) -> Phrase | None:
+    """The noun phrase that starts at `start`, with its appositions: who said it, where the verb comes first.
+
+    `closed` asks for a comma after an apposition, for "According to Ruiz, the plan failed" has none.
+    """
     if start >= high:
         return None
     first = line.tokens[start]
@@ -193,7 +196,7 @@ def phrase_after(line: Line, start: int, high: int) -> Phrase | None:
     if end == start:
         return None
     for _ in range(2):
-        longer = _apposition_after(line, end, high)
+        longer = _apposition_after(line, end, high, closed=closed)
         if longer == end:
             break
         end = longer
@@ -250,7 +253,7 @@ def _binds(line: Line, place: int, high: int) -> bool:
     return following.capital or (following.lower in clauses.determiners and beyond.capital)
 
 
-def _apposition_after(line: Line, end: int, high: int) -> int:
+def _apposition_after(line: Line, end: int, high: int, *, closed: bool) -> int:
     """Where an apposition after the phrase ends: ", the minister," or ", who heads the party"."""
     clauses = line.clauses
     if end + 1 >= high or line.tokens[end].lower != ",":
@@ -268,6 +271,8 @@ def _apposition_after(line: Line, end: int, high: int) -> int:
             break
         stop += 1
     if stop < high and line.tokens[stop].lower == "," and stop == end + 2 and not first.capital:
+        return end
+    if closed and (first.lower not in clauses.appositive_starts or stop >= high or line.tokens[stop].lower != "," or any(end < v < stop for v in line.verbs)):
         return end
     return stop
 
