@@ -61,3 +61,13 @@ def test_a_speaker_that_a_person_named_is_marked_and_can_be_undone():
     reading = Reading(language="en", version="1", statements=(STATEMENT,), hedges=(HEDGE,))
     (note,) = margin_notes(ARTICLE, reading, [correction])
     assert (note.sureness, note.correction) == ("human", "k1")
+
+
+def test_notes_are_numbered_as_the_text_runs():
+    """Whatever order the reader found them in; the outer statement before the one it holds."""
+    outer = Statement(source=(), cue=(), content=(Span(0, 30),), manner="indirect")
+    inner = Statement(source=(), cue=(), content=(Span(0, 11),), manner="indirect", parent=2)
+    late = Statement(source=(), cue=(), content=(Span(40, 50),), manner="indirect")
+    notes = margin_notes(ARTICLE, Reading(language="en", version="1", statements=(late, inner, outer)))
+    assert [note.number for note in notes] == [3, 2, 1]
+    assert notes[1].inside == 1

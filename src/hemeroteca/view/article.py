@@ -45,8 +45,8 @@ class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
 
     `title` and `deck` are the blocks that say what the article's fields say, so that statements in headlines are
     marked, with their `headnotes`; where a person corrected the field they are `None`, and the blocks stand among the
-    `rows`. `notes` is by statement. `clipped` says where every copy came from, the first filed first. `human` names the fields that rest on
-    a person's word.
+    `rows`. `notes` is by statement. `clipped` says where every copy came from, the first filed first. `human` names
+    the fields that rest on a person's word.
     """
 
     article: Article

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from hemeroteca.records import Article, Correction, EntityKind, Manner, Polarity, Reading, Spans, Speaker, Statement
+from hemeroteca.records import Article, Correction, EntityKind, Manner, Polarity, Reading, Spans, Speaker
 from hemeroteca.settings import SURE
 from hemeroteca.text import fold, squeeze
 from hemeroteca.view.addresses import statement_address, statement_path
@@ -43,13 +43,16 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def margin_notes(article: Article, reading: Reading, corrections: Sequence[Correction] = ()) -> tuple[Note, ...]:
-    """A note for each statement, in the reading's order; a note's place is its statement's index."""
+    """A note for each statement, in the reading's order; a note's place is its statement's index.
+
+    Their numbers go by the text: where two begin together, the one that goes on longer comes first.
+    """
     text = article.text
     spoken = {correction.quote: correction.id for correction in corrections if correction.field == "speaker"}
-    return tuple(
-        _note(article, text, (index, statement), (reading, spoken))
-        for index, statement in enumerate(reading.statements)
-    )
+    contents = [statement.content for statement in reading.statements]
+    ordered = sorted(range(len(contents)), key=lambda index: (contents[index][0].start, -contents[index][-1].end))
+    numbers = {index: number for number, index in enumerate(ordered, start=1)}
+    return tuple(_note(article, text, (numbers, index), (reading, spoken)) for index in range(len(reading.statements)))
 
 
 def speaker_words(speaker: Speaker | None, source: str = "") -> tuple[str, Sureness]:
@@ -70,10 +73,13 @@ def cut_words(text: str, spans: Spans) -> str:
     return " … ".join(squeeze(text[span.start : span.end]) for span in spans)
 
 
-def _note(article: Article, text: str, numbered: tuple[int, Statement], known: tuple[Reading, dict[str, str]]) -> Note:
-    """The note of one statement."""
-    index, statement = numbered
+def _note(
+    article: Article, text: str, numbered: tuple[dict[int, int], int], known: tuple[Reading, dict[str, str]]
+) -> Note:
+    """The note of one statement, whose index comes with the numbers of all."""
+    numbers, index = numbered
     reading, spoken = known
+    statement = reading.statements[index]
     address = statement_address(article.id, statement.content)
     _, _, place = address.partition("#")
     start, end = (int(edge) for edge in place.split("-"))
@@ -81,7 +87,7 @@ def _note(article: Article, text: str, numbered: tuple[int, Statement], known: t
     speaker, sureness = speaker_words(statement.speaker, cut_words(text, statement.source))
     passed = [via.name for via in statement.via if fold(via.name) != fold(article.outlet or "")]
     return Note(
-        number=index + 1,
+        number=numbers[index],
         address=address,
         path=statement_path(address),
         anchor=f"s{place}",
@@ -94,6 +100,6 @@ def _note(article: Article, text: str, numbered: tuple[int, Statement], known: t
         via=tuple(dict.fromkeys(passed)),
         first_hand=len(passed) < len(statement.via),
         hedges=tuple(cut_words(text, (reading.hedges[hedge].span,)) for hedge in statement.hedges),
-        inside=None if statement.parent is None else statement.parent + 1,
+        inside=None if statement.parent is None else numbers[statement.parent],
         correction=correction,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 import msgspec
 from fastapi import Response
@@ -45,6 +45,11 @@ def plural(count: int, noun: str, nouns: str = "") -> str:
     return f"{count:,} {noun if count == 1 else nouns or noun + 's'}"
 
 
+def origin_words(origin: str) -> str:
+    """Where a clipping came from, for people: the two origins that are no path or address in words."""
+    return {"-": "standard input", "pasted": "a pasted text"}.get(origin, origin)
+
+
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     """The templates of this package."""
@@ -62,7 +67,7 @@ def _environment() -> Environment:
         "web_address": web_address,
         "host_words": host_words,
         "statement_path": statement_path,
-        "query": lambda text: quote(text, safe=""),
+        "origin_words": origin_words,
     }
     environment.globals |= {"plural": plural, "version": __version__}
     return environment
