@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from hemeroteca.errors import AddressError
 from hemeroteca.records import Edge, Filing, Trace
 from hemeroteca.store import Archive
-from hemeroteca.text import parse_address
+from hemeroteca.text import fingerprint, parse_address
 from hemeroteca.trace import (
     Dossier,
     Following,
@@ -23,9 +23,9 @@ from hemeroteca.trace import (
     trace_following,
     weave_article,
 )
-from hemeroteca.trace.outlets import same_outlet
+from hemeroteca.trace.outlets import host_keys, outlet_keys, same_outlet
 from hemeroteca.trace.questions import StoryQuestion
-from hemeroteca.trace.wording import COMMON_WORDS_REASON, capped_articles
+from hemeroteca.trace.wording import CAPPED_REASON, COMMON_WORDS_REASON, capped_articles
 
 MOST_ROUNDS = 4
 """A quotation, who it is cited from, and whom those cite in turn: the sample archive's longest chain takes three."""
@@ -36,6 +36,7 @@ MOST_COPIES = 50
 MOST_OF_OUTLET = 60
 """Of the articles that a cited outlet published in two weeks the newest are looked at; whatever carries the very
 statement is found by its words."""
+MOST_LINKS = 50
 MOST_STORY_HITS = 30
 MOST_HITS = 200
 """Hits of a query that are gone through to find distinct statements."""
@@ -171,7 +172,11 @@ class Gathering:
             return
         if len(found) < MOST_ARTICLES:
             found[article_id] = None
-        elif (reason := capped_articles(MOST_ARTICLES)) not in self.reasons:
+        else:
+            self._explain(capped_articles(MOST_ARTICLES))
+
+    def _explain(self, reason: str) -> None:
+        if reason not in self.reasons:
             self.reasons.append(reason)
 
     def _shelve(self, found: Iterable[str]) -> None:
@@ -194,13 +199,18 @@ class Gathering:
         for window in questions.windows:
             if window not in asked:
                 yield from self._published_by(window)
-        asked.update((*questions.shingles, *questions.passages, *questions.windows))
+        for url in questions.links[:MOST_LINKS]:
+            if url not in asked:
+                yield from self._at_address(url)
+        asked.update((*questions.shingles, *questions.passages, *questions.windows, *questions.links))
 
     def _share_words(self, shingles: tuple[int, ...], seed: Place) -> Iterator[str]:
         found = self.archive.sharing(shingles, MOST_SHARING)
         yield from (article_id for article_id, _, _ in found)
         if not found:
             yield from self._share_phrase(seed)
+        elif len(found) == MOST_SHARING and 2 * found[-1][2] >= len(shingles):
+            self._explain(CAPPED_REASON)
 
     def _share_phrase(self, seed: Place) -> Iterator[str]:
         """The earliest articles that print the first words of a statement which is too common to be looked for."""
@@ -208,7 +218,7 @@ class Gathering:
         phrase = '"' + " ".join(words) + '"'
         total = self.archive.search(phrase, kind="statements", sort="date", limit=1).total if words else 0
         if total > MOST_SHARING:
-            self.reasons.append(COMMON_WORDS_REASON)
+            self._explain(COMMON_WORDS_REASON)
         if total:
             start = max(0, total - MOST_SHARING)
             page = self.archive.search(phrase, kind="statements", sort="date", limit=MOST_SHARING, offset=start)
@@ -218,6 +228,15 @@ class Gathering:
         for name in self.outlets:
             if same_outlet(name, window.outlet):
                 yield from self.archive.articles_of(name, window.since, window.until)[-MOST_OF_OUTLET:]
+
+    def _at_address(self, url: str) -> Iterator[str]:
+        """The article at an address, where its outlet is known by its domain: its id is a fingerprint of both."""
+        keys = host_keys(url)
+        for name in ("", *self.outlets):
+            if not name or not keys.isdisjoint(outlet_keys(name)):
+                article_id = fingerprint(name, url)
+                if self.dossier(article_id):
+                    yield article_id
 
     def _find_story(self, question: StoryQuestion) -> Iterator[str]:
         parts = [

@@ -15,6 +15,7 @@ from hemeroteca.text import fold, squeeze, words
 MOST_NAME_WORDS = 6
 """A credited name of more words is a sentence."""
 SEPARATORS = re.compile(r"\s*(?:[/|;,&+]|\by\b|\band\b|\be\b|\bund\b|\bet\b)\s*")
+HOST = re.compile(r"^[a-zA-Z]+://(?:www\.)?")
 OUTER = " \t\n ()[]{}.,;:-–—*\"“”'’«»©"
 
 
@@ -70,6 +71,12 @@ def outlet_keys(name: str) -> frozenset[str]:
 def same_outlet(one: str | None, other: str | None) -> bool:
     """Whether two names mean one outlet."""
     return one is not None and other is not None and not outlet_keys(one).isdisjoint(outlet_keys(other))
+
+
+def host_keys(url: str) -> frozenset[str]:
+    """The forms under which an outlet may be named that has this address: by its domain, with or without subdomains."""
+    labels = HOST.sub("", url).partition("/")[0].partition(":")[0].split(".")
+    return frozenset(key for size in (2, 3) for key in outlet_keys(".".join(labels[-size:])))
 
 
 def names_itself(name: str) -> bool:

@@ -16,7 +16,7 @@ from hemeroteca.trace.stories import STORY_DAYS
 
 CITED_DAYS = 14
 """What is cited is seldom older than two weeks; an older article that carries the very statement is found by it."""
-MOST_STORY_NAMES = 12
+MOST_STORY_NAMES = 20
 
 
 class Window(msgspec.Struct, frozen=True):
@@ -28,11 +28,12 @@ class Window(msgspec.Struct, frozen=True):
 
 
 class Questions(msgspec.Struct, frozen=True, kw_only=True):
-    """What to look up: statements that share words, articles that share prose, articles of outlets that are cited."""
+    """What to look up: statements that share words, articles that share prose, articles that are cited or linked to."""
 
     shingles: tuple[tuple[int, ...], ...]
     passages: tuple[tuple[int, ...], ...]
     windows: tuple[Window, ...]
+    links: tuple[str, ...]
 
 
 class StoryQuestion(msgspec.Struct, frozen=True):
@@ -54,6 +55,7 @@ def ask_questions(shelf: Shelf, following: Following) -> Questions:
         shingles=_distinct(shelf.dossiers[article].shingles[number] for article, number in places),
         passages=_distinct(dossier.passages for dossier in dossiers),
         windows=tuple(dict.fromkeys(windows)),
+        links=tuple(dict.fromkeys(link.url for dossier in dossiers for link in dossier.article.links)),
     )
 
 
