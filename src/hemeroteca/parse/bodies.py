@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from hemeroteca.parse.evidence import begins_like_prose
-from hemeroteca.parse.facts import BULLET, CLOSING_QUOTES, OPENING_QUOTES, Fact
+from hemeroteca.parse.facts import BULLET, CLOSING_QUOTES, OPENING_QUOTES, Fact, is_epigraph
 from hemeroteca.records import Block, BlockKind
 
 MAX_HEADING_WORDS, MAX_HEADING_CHARS = 14, 110
 MAX_QUESTION_WORDS = 8
 """A question of more words is a paragraph of one sentence sooner than a heading."""
+FEW_WORDS = 4
+"""A question this short is a heading even where it begins with "And"."""
 MIN_QUOTED_WORDS = 15
 """After a colon, a paragraph without quotation marks is a quotation when it is as long as block quotations are."""
 MIN_ANNOUNCING_WORDS = 5
@@ -34,6 +36,8 @@ def _kind(fact: Fact, before: Fact | None, after: Fact | None, usual_indent: int
     is_listed = BULLET.match(fact.line.text) is not None
     if is_listed and any(near and BULLET.match(near.line.text) for near in (before, after)):
         return "item"
+    if is_epigraph(fact.line.text):
+        return "quotation"
     if is_heading(fact, before, after):
         return "heading"
     if fact.is_sentence and not is_listed and before and _announces(before, fact):
@@ -66,4 +70,4 @@ def _has_heading_form(fact: Fact) -> bool:
     if not fact.line.ends_sentence:
         return True
     is_asking = text.rstrip(CLOSING_QUOTES + "')")[-1:] in ("?", "!")
-    return is_asking and fact.words <= MAX_QUESTION_WORDS and not begins_like_prose(text)
+    return is_asking and fact.words <= MAX_QUESTION_WORDS and (fact.words <= FEW_WORDS or not begins_like_prose(text))

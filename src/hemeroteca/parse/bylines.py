@@ -125,7 +125,8 @@ def _names_of(text: str, *, is_loose: bool) -> tuple[list[str], str | None] | No
     if names := _split_names(text):
         return names, None
     if is_loose:
-        return None
+        staff = _staff(text)
+        return (staff, None) if staff else None
     outlet = None
     names = []
     for part in _conjoined(re.sub(r"\s*\(([^()]*)\)$", r", \1", text)):

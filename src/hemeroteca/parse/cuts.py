@@ -194,6 +194,8 @@ class _Decoder:
         fact = self.facts[place]
         if fact.furniture:
             yield self._furniture(fact, state)
+            if fact.furniture == "posted" and fact.byline and fact.byline.is_prefixed and state.phase == "head":
+                yield from filter(None, [self._as_byline(place, state, 0.0, starts=False)])
             return
         if state.phase in ("between", "tail"):
             yield _Step(-self._skip_cost(fact, state), state, "furniture", starts=False)

@@ -20,6 +20,8 @@ ORDINAL = re.compile(r"\b(?:er|o|a|º|ª|st|nd|rd|th|г)\b ?|[.]")
 LONG_PARAGRAPH = 30
 """Words. What follows a day heading is a title; a paragraph of this length follows a date in an article's head."""
 CLOSER_WORDS = 6
+NOT_FIRST = 2.0
+"""The cost of taking for headings dates that another date line goes before: the posts above would have no day."""
 MIN_TOTAL = 1.5
 """The least evidence for a page's headings: one date with a weekday on top of a page reaches 3.5, one in an article's
 head stays below 0.5."""
@@ -58,13 +60,13 @@ def choose_days(facts: list[Fact]) -> list[DayHeading]:
     best: tuple[float, list[DayHeading]] = (MIN_TOTAL, [])
     starts = {group[0] for group in groups.values()}
     for group in groups.values():
-        weights = [
-            _weigh(facts, place, is_first=place == group[0] == min(starts), is_lone=len(group) == 1) for place in group
-        ]
+        first = group[0] if group[0] == min(starts) else -1
+        weights = [_weigh(facts, place, is_first=place == first, is_lone=len(group) == 1) for place in group]
         for month_first in (False, True):
             days = [_day_of(facts[place], month_first=month_first) for place in group]
             for sign in (-1, 1):
                 total, chain = _longest_chain(days, weights, sign)
+                total -= 0.0 if first == group[0] else NOT_FIRST
                 if total > best[0]:
                     chain = _fill_chain(chain, days, weights, sign)
                     best = (total, [DayHeading(group[i], days[i]) for i in chain])

@@ -6,12 +6,16 @@ composes, where the cut of a page is more sensitive to their signs than to their
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from hemeroteca.parse.addresses import slug_overlap
-from hemeroteca.parse.facts import BULLET, OPENING_QUOTES, Fact
+from hemeroteca.parse.facts import BULLET, OPENING_QUOTES, Fact, is_epigraph
 from hemeroteca.parse.lexicon import load_lexicon, normal_tokens
 
+INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?][\"”»’]?\s+[\"“«„¿¡]?[^\W\d_a-zà-ÿ]")
+"""A sentence that ends inside a line; decks have one sentence, sometimes two."""
 NEAR_ADDRESSES = 2
 """An article's address is the last before its title or the first after; one more is looked at for doubled ones."""
 STRONG_OVERLAP, SOME_OVERLAP = 0.7, 0.5
@@ -49,6 +53,8 @@ def weigh_lines(facts: list[Fact]) -> list[Evidence]:
 def _weigh_line(fact: Fact, overlap: float, partner: int | None) -> Evidence:
     if not fact.is_plain:
         return Evidence(-6.0, -6.0, -4.0 if fact.address else -2.5)
+    if is_epigraph(fact.line.text):
+        return Evidence(-2.0, -3.0, 0.6)
     title, deck = _title_form(fact), _deck_form(fact)
     if overlap >= STRONG_OVERLAP:
         title, deck = title + 4.0, deck - 2.5
@@ -97,6 +103,7 @@ def _deck_form(fact: Fact) -> float:
     score += -0.9 if fact.line.ends_sentence else 0.9
     if text[-1] in ":;,":
         score -= 2.0
+    score -= 1.0 * len(INNER_STOP.findall(text))
     if text[0] in OPENING_QUOTES and fact.line.ends_sentence:
         score -= 0.5
     if BULLET.match(text):

@@ -20,6 +20,10 @@ OPENING_QUOTES = '"“”„«»‘‹'
 CLOSING_QUOTES = '"“”»«’›'
 
 
+EPIGRAPH = re.compile(r"[\"“„«‘][^\n]{8,280}[\"”“»’][.,]?\s*(?:[—–―-]|\()\s*[^\W\d_].{2,80}")  # noqa: RUF001
+"""Words in quotation marks with a dash and a name after them."""
+
+
 class Fact(msgspec.Struct, frozen=True):
     """One line and what can be read from it alone."""
 
@@ -44,6 +48,11 @@ class Fact(msgspec.Struct, frozen=True):
     def is_sentence(self) -> bool:
         """Whether it reads as prose: it ends as a sentence does, or is too long for anything else."""
         return self.line.ends_sentence or len(self.line.text) > SHORT
+
+
+def is_epigraph(text: str) -> bool:
+    """Whether a line is a saying with whose it is."""
+    return len(text) <= SHORT and text[0] in OPENING_QUOTES and EPIGRAPH.fullmatch(text) is not None
 
 
 def find_facts(lines: list[Line], tier: int = 0) -> list[Fact]:

@@ -19,7 +19,9 @@ MIN_COVERED = 0.5
 """The share of a line's words that furniture phrases must make up, so that a title may begin with one."""
 ARCHIVE = re.compile(r"[►▼▸▾▶▷◄\s]*([^\W\d_]*)\s*(?:de\s+)?(\d{4})?\s*\(\d{1,5}\)")
 ARROW = re.compile(r"[►▼▸▾▶▷]")
-LETTER = re.compile(r"\w")
+LETTER = re.compile(r"[^\W_]")
+RUN_TOGETHER = re.compile(r"(?<=[a-zà-ÿ!.])(?=[A-ZÀ-Þ])")
+"""Where a copy has lost the space between two buttons: "correo electrónicoEscribe un blog"."""
 
 
 def classify_furniture(text: str) -> FurnitureKind | None:
@@ -34,7 +36,7 @@ def classify_furniture(text: str) -> FurnitureKind | None:
         return None
     if ARROW.match(text) or _is_archive(text):
         return "page end"
-    tokens = normal_tokens(text)
+    tokens = normal_tokens(RUN_TOGETHER.sub(" ", text))
     kind, size = _first_phrase(tokens)
     return kind if kind and _is_furniture(text, tokens, kind, size) else None
 
