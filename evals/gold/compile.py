@@ -113,7 +113,7 @@ def parse_entity(words: str) -> dict[str, str]:
 
 
 def parse_range(words: str) -> tuple[str | None, str | None]:
-    """`low..high`, `low..`, `..high`, or one value that is both."""
+    """`low..high`, or one value that is both."""
     low, dots, high = words.partition("..")
     return (low or None, high or None) if dots else (low or None, low or None)
 
@@ -122,13 +122,12 @@ def compile_quantity(mark: Marked) -> dict[str, object]:
     """A `Q` mark as a quantity."""
     values, bound, unit, counted = (mark.note or "").split(";")
     low, high = (None if side is None else float(side) for side in parse_range(values))
-    default = "exact" if low is not None and high is not None else "at least" if high is None else "at most"
     return {
         "span": [mark.start, mark.end],
         "low": low,
         "high": high,
         "unit": unit or None,
-        "bound": bound or default,
+        "bound": bound or "exact",
         "counted": counted or None,
     }
 
