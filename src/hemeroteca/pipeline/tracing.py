@@ -33,6 +33,10 @@ MOST_ARTICLES = 250
 """Articles laid side by side for one trace: enough for every print of a quotation seen, and about a second of work."""
 MOST_SHARING = 200
 MOST_COPIES = 50
+LEAST_SHARED = 2
+LONG_STATEMENT = 6
+"""Any two prints that count as the same share two fingerprints at least; a statement of fewer than six may share
+one. One alone is mostly chance, and there are many of those."""
 MOST_OF_OUTLET = 60
 """Of the articles that a cited outlet published in two weeks the newest are looked at; whatever carries the very
 statement is found by its words."""
@@ -77,7 +81,7 @@ def edges(archive: Archive) -> Iterator[Edge]:
     absent: set[tuple[str, str, str]] = set()
     for filing in archive.filings():
         article = filing.article.id
-        for edge in weave_article(gathering.surround(article), article):
+        for edge in gathering.surround(article):
             key = (edge.origin, edge.target, edge.kind)
             if edge.origin == article or key not in absent:
                 yield edge
@@ -155,17 +159,24 @@ class Gathering:
                 self._add(found, article_id)
         return self._lay_out(found, seed)
 
-    def surround(self, article_id: str) -> Shelf:
-        """A shelf with an article and everything that any of its edges may lead to."""
+    def surround(self, article_id: str) -> tuple[Edge, ...]:
+        """Every edge that leads from an article: fetch whatever they may lead to, and draw them."""
         self.reasons = []
-        found = dict.fromkeys([article_id])
         dossier = self.dossier(article_id)
-        for number in range(len(dossier.reading.statements) if dossier else 0):
-            seed = (article_id, number)
-            for other in self._answer(self._lay_out({article_id: None}, seed), seed, set()):
-                self._add(found, other)
+        if dossier is None:
+            return ()
+        found = dict.fromkeys([article_id])
+        asked: set[object] = {dossier.passages}
         self._shelve(found)
-        return self.shelf
+        for number in range(len(dossier.reading.statements)):
+            seed = (article_id, number)
+            for other in self._answer(follow_statement(self.shelf, seed), seed, asked):
+                self._add(found, other)
+        alike = tuple(self._share_prose(dossier.passages))
+        for other in (*alike, *(linked for link in dossier.article.links for linked in self._at_address(link.url))):
+            self._add(found, other)
+        self._shelve(found)
+        return weave_article(self.shelf, article_id, alike)
 
     def _add(self, found: dict[str, None], article_id: str) -> None:
         if article_id in found:
@@ -195,7 +206,7 @@ class Gathering:
                 yield from self._share_words(shingles, seed)
         for passages in questions.passages:
             if passages not in asked:
-                yield from (found[0] for found in self.archive.sharing_passages(passages, MOST_COPIES))
+                yield from self._share_prose(passages)
         for window in questions.windows:
             if window not in asked:
                 yield from self._published_by(window)
@@ -206,11 +217,16 @@ class Gathering:
 
     def _share_words(self, shingles: tuple[int, ...], seed: Place) -> Iterator[str]:
         found = self.archive.sharing(shingles, MOST_SHARING)
-        yield from (article_id for article_id, _, _ in found)
+        least = LEAST_SHARED if len(shingles) >= LONG_STATEMENT else 1
+        yield from (article_id for article_id, _, shared in found if shared >= least)
         if not found:
             yield from self._share_phrase(seed)
         elif len(found) == MOST_SHARING and 2 * found[-1][2] >= len(shingles):
             self._explain(CAPPED_REASON)
+
+    def _share_prose(self, passages: tuple[int, ...]) -> Iterator[str]:
+        found = self.archive.sharing_passages(passages, MOST_COPIES)
+        yield from (article_id for article_id, _ in found)
 
     def _share_phrase(self, seed: Place) -> Iterator[str]:
         """The earliest articles that print the first words of a statement which is too common to be looked for."""

@@ -90,10 +90,11 @@ def choose_sources(edges: Iterable[Edge], first_hand: frozenset[str]) -> dict[st
     return {node: tuple(kinds[next(kind for kind in PRECEDENCE if kind in kinds)]) for node, kinds in by_node.items()}
 
 
-def weave_article(shelf: Shelf, article: str) -> tuple[Edge, ...]:
+def weave_article(shelf: Shelf, article: str, alike: Iterable[str]) -> tuple[Edge, ...]:
     """Every edge that leads from one article, for all its statements together, in the order of its text.
 
-    `same` leads to the earliest article that prints one of its statements, where nothing else says where it is from.
+    `alike` are the articles that may share its prose. `same` leads to the earliest article that prints one of its
+    statements, where nothing else says where it is from.
     """
     names = AbsentNames()
     dossier = shelf.dossiers[article]
@@ -110,7 +111,7 @@ def weave_article(shelf: Shelf, article: str) -> tuple[Edge, ...]:
             same.append((edge, frozenset(following.prints)))
     nothing = Following(prints={}, echoes={}, capped=False)
     edges += [*find_credits(shelf, dossier, nothing, names), *find_links(shelf, dossier)]
-    named = {other: frozenset[str]() for other in shelf.dossiers}
+    named = {other: frozenset[str]() for other in alike if other in shelf.dossiers}
     named[article] = frozenset(edge.target for edge in edges)
     edges += find_copies(shelf, article, named)[0]
     joined = {edge.target for edge in edges}
