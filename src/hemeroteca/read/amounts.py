@@ -64,7 +64,7 @@ def amount_at(field: Field, i: int) -> Amount | None:
 
 
 def _million_suffix(field: Field, amount: Amount, scale: float) -> Amount:
-    """ "£3m": after a currency the letter means millions; codes like MUSD bring a scale of their own."""
+    """As in "£3m": after a currency the letter means millions; codes like MUSD bring a scale of their own."""
     if scale == 1 and amount.scale == 1 and field.words[amount.end] == "m" and field.pieces.glued(amount.end):
         return amount._replace(end=amount.end + 1, low=amount.low * 1e6, high=amount.high * 1e6, scale=1e6)
     return amount._replace(low=amount.low * scale, high=amount.high * scale, scale=max(amount.scale, scale))
@@ -84,9 +84,15 @@ def _with_unit(field: Field, amount: Amount) -> Amount:
             scale = field.vicinity.counting.scales[words[money.edge]]
             money = money._replace(edge=money.edge + 1)
         low = amount.low * scale
-        priced = amount._replace(low=low, high=low, end=money.edge, unit=money.code or None, scale=max(amount.scale, scale))
-        return _with_cents(field, priced if money.code else priced._replace(noun=field.pieces.raw(money.edge - 1), end=j))
-    unit = field.vicinity.units.at(words, field.pieces.words[k] in field.vicinity.currencies.words.links and amount.scale > 1 and k + 1 or k)
+        priced = amount._replace(
+            low=low, high=low, end=money.edge, unit=money.code or None, scale=max(amount.scale, scale)
+        )
+        return _with_cents(
+            field, priced if money.code else priced._replace(noun=field.pieces.raw(money.edge - 1), end=j)
+        )
+    unit = field.vicinity.units.at(
+        words, (field.pieces.words[k] in field.vicinity.currencies.words.links and amount.scale > 1 and k + 1) or k
+    )
     if unit and not (field.pieces.glued(unit[0]) and words[unit[0]][0].isalnum()):
         return amount._replace(end=unit[0], unit=unit[1])
     return amount
@@ -98,7 +104,7 @@ def _taken(field: Field, j: int) -> bool:
 
 
 def _with_cents(field: Field, amount: Amount) -> Amount:
-    """ "15 dollars and 50 cents", "15 dólares 50": the hundredths added."""
+    """As in "15 dollars and 50 cents", "15 dólares 50": the hundredths added."""
     words, known = field.words, field.vicinity.currencies.words
     if amount.unit in {None, "cent", "penny"} or amount.scale > 1 or not amount.whole:
         return amount
@@ -107,7 +113,7 @@ def _with_cents(field: Field, amount: Amount) -> Amount:
     if words[j] not in field.vicinity.counting.cardinals and not words[j].isdecimal():
         return amount
     numeral = read_numeral(field.pieces, j, field.language)
-    if numeral is None or not 0 < numeral.value < 100 or not numeral.whole:  # noqa: PLR2004
+    if numeral is None or not 0 < numeral.value < 100 or not numeral.whole:
         return amount
     named = words[numeral.end] in known.cents
     closing = not field.pieces.letters(numeral.end) and words[numeral.end] not in {"%", "-", "$", "€"}
@@ -136,10 +142,18 @@ def range_from(field: Field, first: Amount) -> Amount | None:
         return None
     k = j + 1 + (words[j + 1] in field.vicinity.words.counting.determiners)
     last = amount_at(field, k + 1) if currency_sign(field, k) else amount_at(field, k)
-    if last is None or last.start > k or (dash and (last.bare or words[last.end] in DASHES and field.pieces.glued(last.end + 1))):
+    if (
+        last is None
+        or last.start > k
+        or (dash and (last.bare or (words[last.end] in DASHES and field.pieces.glued(last.end + 1))))
+    ):
         return None
     if link in ranges.to and not dash and opener not in ranges.opens and last.unit is None and last.scale == 1:
-        return None if link != ranges.to[0] or "and" in ranges.to or field.vicinity.counting.words.joins_tens else _spanned(first, last)
+        return (
+            None
+            if link != ranges.to[0] or "and" in ranges.to or field.vicinity.counting.words.joins_tens
+            else _spanned(first, last)
+        )
     if link in ranges.or_ and not _alternative(first, last):
         return None
     return _spanned(first, last)
@@ -165,4 +179,6 @@ def _spanned(first: Amount, last: Amount) -> Amount | None:
     if not low < last.low or (first.unit and last.unit and first.unit != last.unit):
         return None
     noun = last.noun or first.noun
-    return first._replace(end=last.end, low=low, high=last.low, unit=unit, noun=noun, bare=False, whole=first.whole and last.whole)
+    return first._replace(
+        end=last.end, low=low, high=last.low, unit=unit, noun=noun, bare=False, whole=first.whole and last.whole
+    )

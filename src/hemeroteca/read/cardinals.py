@@ -192,7 +192,7 @@ class Chain(NamedTuple):
 
 
 def _breaks_off(pieces: Pieces, j: int, room: float, known: Counting) -> bool:
-    """Whether the number word before piece `j` is the numerator of a fraction of its own ("five and three quarters")."""
+    """Whether the number word before piece `j` begins a fraction of its own ("five and three quarters")."""
     if known.words.joins_tens and room == TEN:
         return False
     word = pieces.words[j]
@@ -244,10 +244,14 @@ def read_suffix(pieces: Pieces, numeral: Numeral, known: Counting) -> Numeral:
         if power.isdecimal() and len(power) <= 2 and pieces.glued(end + 1 + sign):
             exponent = -int(power) if pieces.words[end + 1] == "-" else int(power)
             return numeral._replace(end=end + 2 + sign, value=numeral.value * 10.0**exponent)
-    if raw in POWER_SIGNS and glued and (power := _power(pieces, end)):
-        return numeral._replace(end=power[0], value=power[1](numeral.value))
+    if raw in POWER_SIGNS and glued and (raised := _power(pieces, end)):
+        return numeral._replace(end=raised[0], value=raised[1](numeral.value))
     scale = known.words.suffixes.get(raw)
-    if scale is None or not (glued or raw in known.words.spaced_suffixes) or pieces.glued(end + 1) and pieces.words[end + 1][0].isalnum():
+    if (
+        scale is None
+        or not (glued or raw in known.words.spaced_suffixes)
+        or (pieces.glued(end + 1) and pieces.words[end + 1][0].isalnum())
+    ):
         return numeral
     return numeral._replace(end=end + 1, value=numeral.value * scale, scale=scale)
 
@@ -258,13 +262,16 @@ def _power(pieces: Pieces, j: int) -> tuple[int, Callable[[float], float]] | Non
     k = j + 2 if times_ten and pieces.words[j + 1] == "10" else j
     sign = pieces.words[k + 1] in {"+", "-"}
     exponent = pieces.words[k + 1 + sign]
-    if pieces.words[k] != "^" or not exponent.isdecimal() or len(exponent) > 2:  # noqa: PLR2004
+    if pieces.words[k] != "^" or not exponent.isdecimal() or len(exponent) > 2:
         return None
     power = -int(exponent) if pieces.words[k + 1] == "-" else int(exponent)
     end = k + 2 + sign
     if times_ten:
         return end, lambda value: value * 10.0**power
-    return end, lambda value: math.pow(value, power) if value and abs(power * math.log10(value)) < LARGEST_POWER else math.inf
+    return (
+        end,
+        lambda value: math.pow(value, power) if value and abs(power * math.log10(value)) < LARGEST_POWER else math.inf,
+    )
 
 
 def read_point(pieces: Pieces, numeral: Numeral, known: Counting) -> Numeral:

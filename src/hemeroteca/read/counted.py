@@ -40,7 +40,9 @@ def rate_of(field: Field, j: int) -> tuple[int, str] | None:
         unit = field.vicinity.units.at(words, k)
         if unit and unit[1] in TIME_UNITS:
             return unit
-        if words[k] in rates.nouns or (opener in rates.per and words[k].isalpha() and not field.vicinity.counting.words.joins_tens):
+        if words[k] in rates.nouns or (
+            opener in rates.per and words[k].isalpha() and not field.vicinity.counting.words.joins_tens
+        ):
             return k + 1, words[k]
     return None
 
@@ -50,7 +52,7 @@ def _plural(field: Field, j: int) -> bool:
     word = field.words[j]
     if word in field.vicinity.irregular:
         return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))  # noqa: PLR2004
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def counted_after(field: Field, amount: Amount) -> tuple[int, str | None]:
@@ -65,7 +67,7 @@ def counted_after(field: Field, amount: Amount) -> tuple[int, str | None]:
     of = known.counting.words.of
     if amount.noun:
         return j + 1, amount.noun
-    partial = amount.unit == PERCENT or not amount.whole and amount.scale == 1
+    partial = amount.unit == PERCENT or (not amount.whole and amount.scale == 1)
     if amount.unit is not None and not partial:
         return j, None
     linked = words[j] in of
@@ -90,7 +92,12 @@ def _head(field: Field, j: int) -> tuple[int, str] | None:
         if words[k] in known.words.counting.adjectives:
             continue
         if _plural(field, k):
-            chained = not follows and _plural(field, k + 1) and words[k + 1] not in known.stops and not field.pieces.capital(k + 1)
+            chained = (
+                not follows
+                and _plural(field, k + 1)
+                and words[k + 1] not in known.stops
+                and not field.pieces.capital(k + 1)
+            )
             return k + 1 + chained, field.pieces.raw(k + chained)
         if follows:
             return None

@@ -50,7 +50,7 @@ class Partial(NamedTuple):
 
     def valid(self) -> bool:
         """Whether some year has such a day."""
-        month_fits = self.month is None or 1 <= self.month <= 12  # noqa: PLR2004
+        month_fits = self.month is None or 1 <= self.month <= 12
         return month_fits and (self.day is None or make_day(self.year or 2000, self.month or 1, self.day) is not None)
 
     def resolve(self, anchor: Anchor) -> Days | None:
@@ -92,7 +92,9 @@ class Partial(NamedTuple):
         past = next((days for days in candidates if days and days.first <= published), None)
         if self.weekday is None or self.day is None or (past and past.first.weekday() == self.weekday):
             return past
-        coming = [days for days in candidates if days and days.first > published and days.first.weekday() == self.weekday]
+        coming = [
+            days for days in candidates if days and days.first > published and days.first.weekday() == self.weekday
+        ]
         return coming[-1] if coming else past
 
     def _without_month(self, published: date, number: int) -> Days | None:
@@ -130,7 +132,7 @@ def ordinal_at(scan: Scan, i: int) -> tuple[int, int] | None:
     """The end and value of an ordinal: "7th", "1.º", "twenty-first", "tercer"."""
     words, known = scan.words, scan.vocabulary.counting
     word = words[i]
-    if word.isdecimal() and word.isascii() and len(word) <= 2:  # noqa: PLR2004
+    if word.isdecimal() and word.isascii() and len(word) <= 2:
         k = i + 1 if words[i + 1] == "." and scan.pieces.glued(i + 1) else i
         if words[k + 1] in known.words.ordinal_endings and scan.pieces.glued(k + 1):
             return k + 2, int(word)
@@ -141,7 +143,7 @@ def ordinal_at(scan: Scan, i: int) -> tuple[int, int] | None:
     if tens in {20, 30}:
         k = i + 2 if words[i + 1] in HYPHEN else i + 1
         ones = known.ordinals.get(words[k], 10)
-        if ones < 10:  # noqa: PLR2004
+        if ones < 10:
             return k + 1, tens + ones
     return None
 
@@ -150,12 +152,12 @@ def day_at(scan: Scan, i: int, *, worded: bool = True) -> tuple[int, int] | None
     """The end and the number of a day of the month at piece `i`, in digits or words."""
     found = ordinal_at(scan, i)
     word = scan.words[i]
-    if found is None and word.isdecimal() and word.isascii() and len(word) <= 2:  # noqa: PLR2004
+    if found is None and word.isdecimal() and word.isascii() and len(word) <= 2:
         found = i + 1, int(word)
     if found is None and worded and word in scan.vocabulary.counting.cardinals:
         numeral = read_cardinal(scan.pieces, i, scan.vocabulary.counting)
         found = (numeral.end, int(numeral.value)) if numeral else None
-    return found if found and 1 <= found[1] <= 31 else None  # noqa: PLR2004
+    return found if found and 1 <= found[1] <= 31 else None
 
 
 def year_at(scan: Scan, i: int, *, short: bool = False) -> tuple[int, int] | None:
@@ -163,9 +165,9 @@ def year_at(scan: Scan, i: int, *, short: bool = False) -> tuple[int, int] | Non
     words, known = scan.words, scan.vocabulary.counting
     word = words[i]
     if word.isdecimal() and word.isascii():
-        if len(word) == 4 and EARLIEST_YEAR <= int(word) <= LATEST_YEAR and not _measured(scan, i + 1):  # noqa: PLR2004
+        if len(word) == 4 and EARLIEST_YEAR <= int(word) <= LATEST_YEAR and not _measured(scan, i + 1):
             return i + 1, int(word)
-        if short and len(word) == 2:  # noqa: PLR2004
+        if short and len(word) == 2:
             return i + 1, int(word) + (2000 if int(word) <= PIVOT else 1900)
         return None
     if word not in known.cardinals and word not in known.words.bare_scales:
@@ -176,14 +178,18 @@ def year_at(scan: Scan, i: int, *, short: bool = False) -> tuple[int, int] | Non
     end, value = numeral.end, int(numeral.value)
     if value in range(10, 22) and words[end] in known.cardinals:
         rest = read_cardinal(scan.pieces, end, known)
-        if rest and 10 <= rest.value <= 99:  # noqa: PLR2004
+        if rest and 10 <= rest.value <= 99:
             end, value = rest.end, value * 100 + int(rest.value)
-    return (end, value) if EARLIEST_YEAR <= value <= LATEST_YEAR and value not in {1000, 2000} or _round_year(scan, i, value) else None
+    return (
+        (end, value)
+        if (EARLIEST_YEAR <= value <= LATEST_YEAR and value not in {1000, 2000}) or _round_year(scan, i, value)
+        else None
+    )
 
 
 def _round_year(scan: Scan, i: int, value: int) -> bool:
     """Whether "two thousand" is a year here: after a month."""
-    return value == 2000 and scan.words[i - 1] in scan.vocabulary.months  # noqa: PLR2004
+    return value == 2000 and scan.words[i - 1] in scan.vocabulary.months
 
 
 def _measured(scan: Scan, j: int) -> bool:
@@ -215,7 +221,7 @@ def numeric_at(scan: Scan, i: int) -> Found | None:
         return plain(i, _past(scan, i, match.end()), Partial(*numbers))
     if match := MONTH_YEAR.match(text, start):
         year, month = int(match[2]), int(match[1])
-        if year in LIKELY_YEARS and 1 <= month <= 12:  # noqa: PLR2004
+        if year in LIKELY_YEARS and 1 <= month <= 12:
             return plain(i, _past(scan, i, match.end()), Partial(year, month))
     return None
 
@@ -224,19 +230,19 @@ def _triple(scan: Scan, parts: tuple[str, str, str], sign: str) -> Partial | Non
     """Three parts of a date put in their places; two-digit years not between points (those are versions)."""
     named = [part for part in parts if part.lower() in scan.vocabulary.months]
     numbers = [part for part in parts if part.isdecimal() and part.isascii()]
-    if len(named) + len(numbers) != 3 or len(named) > 1:  # noqa: PLR2004
+    if len(named) + len(numbers) != 3 or len(named) > 1:
         return None
-    long = [part for part in numbers if len(part) == 4]  # noqa: PLR2004
+    long = [part for part in numbers if len(part) == 4]
     if len(long) > 1 or any(len(part) not in {1, 2, 4} for part in numbers) or (sign == "." and (named or not long)):
         return None
     if named:
         month = scan.vocabulary.months[named[0].lower()]
-        year = long[0] if long else numbers[-1]
-        day = next((part for part in numbers if part is not year), year)
-        return Partial(_full_year(year), month, int(day))
-    if len(parts[0]) == 4:  # noqa: PLR2004
+        written = long[0] if long else numbers[-1]
+        number = next((part for part in numbers if part is not written), written)
+        return Partial(_full_year(written), month, int(number))
+    if len(parts[0]) == 4:
         return Partial(int(parts[0]), int(parts[1]), int(parts[2]))
-    if len(parts[2]) == 1 or len(parts[1]) == 4:  # noqa: PLR2004
+    if len(parts[2]) == 1 or len(parts[1]) == 4:
         return None
     month, day = _in_order(scan, int(parts[0]), int(parts[1]))
     return Partial(_full_year(parts[2]), month, day)
@@ -245,14 +251,14 @@ def _triple(scan: Scan, parts: tuple[str, str, str], sign: str) -> Partial | Non
 def _full_year(written: str) -> int:
     """A year of two digits or four."""
     number = int(written)
-    return number if len(written) > 2 else number + (2000 if number <= PIVOT else 1900)  # noqa: PLR2004
+    return number if len(written) > 2 else number + (2000 if number <= PIVOT else 1900)
 
 
 def _in_order(scan: Scan, first: int, second: int) -> tuple[int, int]:
     """Month and day of two numbers, in the language's order unless only the other one fits."""
     if scan.known.day_first:
         first, second = second, first
-    return (second, first) if first > 12 >= second else (first, second)  # noqa: PLR2004
+    return (second, first) if first > 12 >= second else (first, second)
 
 
 def pair_at(scan: Scan, i: int) -> Found | None:

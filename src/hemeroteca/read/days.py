@@ -9,7 +9,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-Unit = Literal["day", "workday", "weekend", "week", "fortnight", "month", "quarter", "half", "year", "decade", "century"]
+Unit = Literal[
+    "day", "workday", "weekend", "week", "fortnight", "month", "quarter", "half", "year", "decade", "century"
+]
 
 MONTHS_IN: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 DAYS_IN: dict[str, int] = {"day": 1, "weekend": 7, "week": 7, "fortnight": 14}
@@ -98,8 +100,8 @@ def unit_of(day: date, unit: Unit) -> Days | None:
         return week and stretch(add_days(week.first, SATURDAY), week.last)
     if unit in MONTHS_IN:
         months = MONTHS_IN[unit]
-        first = (day.month - 1) // months * months + 1 if months < 12 else 1  # noqa: PLR2004
-        year = day.year // (months // 12) * (months // 12) if months > 12 else day.year  # noqa: PLR2004
+        first = (day.month - 1) // months * months + 1 if months < 12 else 1
+        year = day.year // (months // 12) * (months // 12) if months > 12 else day.year
         return month_of(max(year, 1), first, months)
     return Days(day, day)
 
@@ -145,14 +147,14 @@ def part_of(days: Days, part: str) -> Days | None:
     Recognizers-Text specification has it; weeks in Monday to Wednesday and Thursday to Sunday.
     """
     length = (days.last - days.first).days + 1
-    if length > 31:  # noqa: PLR2004
+    if length > 31:
         months = round(length / 30.44)
         third = max(1, months // 3)
         start = {"early": 0, "middle": third, "late": months - third}[part]
         first = add_months(days.first, start)
         after = add_months(days.first, start + third)
         return stretch(first, after and add_days(after, -1))
-    if length > 7:  # noqa: PLR2004
+    if length > 7:
         edges = {"early": (0, 14), "middle": (9, 19), "late": (15, length - 1)}[part]
     else:
         edges = {"early": (0, 2), "middle": (2, 4), "late": (3, length - 1)}[part]
@@ -162,7 +164,7 @@ def part_of(days: Days, part: str) -> Days | None:
 def half_of(days: Days, part: str) -> Days | None:
     """The first or the second half of a stretch of months, or the part of a shorter one."""
     length = (days.last - days.first).days + 1
-    if length <= 31:  # noqa: PLR2004
+    if length <= 31:
         return part_of(days, part)
     seam = add_months(days.first, round(length / 30.44) // 2)
     if part == "early":
@@ -184,8 +186,10 @@ def easter(year: int) -> date | None:
 
 
 def feast(rule: str, year: int) -> Days | None:
-    """A feast in a year by its rule: `12-25`, `easter`, `easter-2`, or `11-4th-3+1` (fourth Thursday of November, and
-    the day after)."""
+    """A feast in a year by its rule.
+
+    `12-25`, `easter-2`, `11-4th-3` (the fourth Thursday of November) and `11-4th-3+1` (the day after that).
+    """
     if rule.startswith("easter"):
         sunday = easter(year)
         day = sunday and add_days(sunday, int(rule.removeprefix("easter") or 0))

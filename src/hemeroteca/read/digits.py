@@ -49,9 +49,7 @@ def digits_value(written: str, decimal: str) -> float | None:
         body, fraction = written[:last], written[last + 1 :]
         if (written[last] in body) or not (GROUPED.fullmatch(body) or LAKHS.fullmatch(body)):
             return None
-    elif GROUPED.fullmatch(written) and not _reads_as_decimal(written, decimal):
-        pass
-    elif LAKHS.fullmatch(written):
+    elif (GROUPED.fullmatch(written) and not _reads_as_decimal(written, decimal)) or LAKHS.fullmatch(written):
         pass
     elif DECIMAL.fullmatch(written):
         body, fraction = re.split("[.,]", written)

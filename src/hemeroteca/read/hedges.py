@@ -106,7 +106,7 @@ def _rumour(pieces: Pieces, i: int, known: Cues) -> Cue | None:
     """The conditional of rumour: an auxiliary, at most one adverb, a participle."""
     for k in (i + 1, i + 2):
         word = pieces.words[k]
-        if word in known.words.participles or (len(word) > 4 and word.endswith(tuple(known.words.participle_endings))):  # noqa: PLR2004
+        if word in known.words.participles or (len(word) > 4 and word.endswith(tuple(known.words.participle_endings))):
             return Cue(i, k + 1, "rumour")
     return None
 
@@ -175,7 +175,11 @@ def find_hedges(text: str, sentences: Sequence[Span], language: str | None) -> t
         i = first
         while i < last:
             cue = _cue_at(pieces, i, known) if pieces.words[i] in known.triggers else None
-            if cue is None or cue.end > last or (pieces.words[i] in known.rumour and _conditional(pieces, first, last, known)):
+            if (
+                cue is None
+                or cue.end > last
+                or (pieces.words[i] in known.rumour and _conditional(pieces, first, last, known))
+            ):
                 i += 1
                 continue
             span = Span(pieces.starts[cue.start], pieces.ends[cue.end - 1])

@@ -54,9 +54,9 @@ def _cldr(language: str | None) -> tuple[dict[str, str], dict[str, str]]:
     except (UnknownLocaleError, ValueError):
         locale = Locale.parse("en")
     names: dict[str, str] = {}
-    for code in locale.currencies:
+    for code in map(str, locale.currencies):
         for count in (1, 2, 5):
-            name = get_currency_name(code, count, locale).lower()
+            name = str(get_currency_name(code, count, locale)).lower()
             if "(" not in name and name != code.lower():
                 names.setdefault(name, code)
     symbols = {symbol: code for code, symbol in locale.currency_symbols.items() if not symbol.isalpha()}

@@ -14,10 +14,17 @@ SHORT_MONTH = 5
 def month_named(scan: Scan, i: int) -> tuple[int, int] | None:
     """The end and the number of a month's name at piece `i`, its full stop included."""
     month = scan.vocabulary.months.get(scan.words[i])
-    if month is None or (i and scan.pieces.glued(i) and scan.words[i - 1][0].isalnum() and not scan.words[i - 1][0].isdecimal()):
+    if month is None or (
+        i and scan.pieces.glued(i) and scan.words[i - 1][0].isalnum() and not scan.words[i - 1][0].isdecimal()
+    ):
         return None
     end = i + 1
-    if scan.words[end] == "." and len(scan.words[i]) <= SHORT_MONTH and scan.pieces.glued(end) and _goes_on(scan, end + 1):
+    if (
+        scan.words[end] == "."
+        and len(scan.words[i]) <= SHORT_MONTH
+        and scan.pieces.glued(end)
+        and _goes_on(scan, end + 1)
+    ):
         end += 1
     return end, month
 
@@ -81,7 +88,7 @@ def month_first(scan: Scan, i: int) -> Found | None:
         return None
     end, month = named
     after, year = after_date(scan, end)
-    if year is not None and scan.words[end] != "," or (year is not None and _comma_year(scan, end)):
+    if (year is not None and scan.words[end] != ",") or (year is not None and _comma_year(scan, end)):
         return plain(i, after, Partial(year, month))
     j = scan.skip(end, [*scan.known.the, "-", "/"])
     number = day_at(scan, j, worded=False) or _worded_day(scan, j)
@@ -109,7 +116,7 @@ def _worded_day(scan: Scan, j: int) -> tuple[int, int] | None:
     word = scan.vocabulary.counting.cardinals.get(scan.words[j], 0)
     if word in {20, 30} and year_at(scan, j + 2):
         ones = scan.vocabulary.counting.cardinals.get(scan.words[j + 1], 10)
-        return (j + 2, word + ones) if ones < 10 else None  # noqa: PLR2004
+        return (j + 2, word + ones) if ones < 10 else None
     return None
 
 
@@ -117,7 +124,12 @@ def _part_of_amount(scan: Scan, j: int) -> bool:
     """Whether the number that ends at piece `j` goes on as an amount or a clock time: "March 5%", "May 10:30"."""
     word = scan.words[j]
     glued = scan.pieces.glued(j)
-    return word == "%" or (glued and word == ":") or (glued and word[0].isalpha()) or word in scan.vocabulary.counting.scales
+    return (
+        word == "%"
+        or (glued and word == ":")
+        or (glued and word[0].isalpha())
+        or word in scan.vocabulary.counting.scales
+    )
 
 
 def day_first(scan: Scan, i: int) -> Found | None:
@@ -138,13 +150,13 @@ def day_first(scan: Scan, i: int) -> Found | None:
 
 
 def _numbered_month(scan: Scan, i: int, end: int, day: int) -> Found | None:
-    """ "9 de 8 de 1971", "el 21 del 3": the month as a number, where linking words say so on both sides."""
+    """As in "9 de 8 de 1971", "el 21 del 3": the month as a number, where linking words say so on both sides."""
     words = scan.words
     if words[end] not in scan.known.of or not scan.known.day_first or not words[end + 1].isdecimal():
         return None
-    month = int(words[end + 1]) if len(words[end + 1]) <= 2 else 0  # noqa: PLR2004
+    month = int(words[end + 1]) if len(words[end + 1]) <= 2 else 0
     after, year = after_date(scan, end + 2, short=False)
-    if not 1 <= month <= 12 or (year is None and words[i - 1] not in scan.known.the):  # noqa: PLR2004
+    if not 1 <= month <= 12 or (year is None and words[i - 1] not in scan.known.the):
         return None
     return plain(i, after, Partial(year, month, day))
 

@@ -8,7 +8,30 @@ from hemeroteca.read.amountwords import Field
 HOURS = 24
 LONGEST_NAME = 4
 """Digits in a number that is part of a name; longer ones count something even after a capital."""
-SENTENCE_SIGNS = {".", "!", "?", ":", ";", "…", '"', "“", "”", "«", "»", "'", "‘", "’", "—", "–", "-", "(", ")", "•", "*", ""}
+SENTENCE_SIGNS = {
+    ".",
+    "!",
+    "?",
+    ":",
+    ";",
+    "…",
+    '"',
+    "“",
+    "”",
+    "«",
+    "»",
+    "'",
+    "‘",
+    "’",
+    "—",
+    "–",
+    "-",
+    "(",
+    ")",
+    "•",
+    "*",
+    "",
+}
 GLUE = {"-", "‑", "/", ":", "_", "@", "#", ".", ",", "&", "=", "+", "’", "'", "№", "§", "~", "\\", "^"}
 
 
@@ -30,7 +53,7 @@ def _begins_sentence(field: Field, i: int) -> bool:
 
 
 def _worded_name(field: Field, amount: Amount) -> bool:
-    """ "the Big Four", "Three Mile Island", "la ONCE": number words in capitals inside a sentence."""
+    """As in "the Big Four", "Three Mile Island", "la ONCE": number words in capitals inside a sentence."""
     i, j = amount.number, amount.end
     if not field.pieces.capital(i) or amount.unit or amount.scale > 1:
         return field.words[i - 1] == "-" and field.pieces.glued(i) and field.pieces.letters(i - 2)
@@ -40,9 +63,9 @@ def _worded_name(field: Field, amount: Amount) -> bool:
 
 
 def _glued_to_name(field: Field, amount: Amount) -> bool:
-    """ "F-16", "i24", "COVID-19", "3.11.2", "10:30", an address on the web: glued to letters or more digits before it."""
+    """As in "F-16", "i24", "COVID-19", "3.11.2", "10:30": glued to letters or more digits before it."""
     i, words = amount.start, field.words
-    if not field.pieces.glued(i) or amount.unit and amount.start != amount.number:
+    if not field.pieces.glued(i) or (amount.unit and amount.start != amount.number):
         return False
     before = words[i - 1]
     if before[0].isalnum():
@@ -50,12 +73,14 @@ def _glued_to_name(field: Field, amount: Amount) -> bool:
     if before in {"+", "#", "@", "_", "=", "№", "§"}:
         return True
     inside = before in GLUE and field.pieces.glued(i - 1) and words[i - 2][0].isalnum()
-    prefixed = before in DASHES and words[i - 2].isalpha() and field.words[i - 2] in {"mid", "pre", "post", "sub", "some"}
+    prefixed = (
+        before in DASHES and words[i - 2].isalpha() and field.words[i - 2] in {"mid", "pre", "post", "sub", "some"}
+    )
     return inside and not prefixed
 
 
 def _glued_on(field: Field, amount: Amount) -> bool:
-    """ "4th", "5G", "747-400", "54-46", "10:30", "12/5": letters or more digits glued on behind."""
+    """As in "4th", "5G", "747-400", "54-46", "10:30", "12/5": letters or more digits glued on behind."""
     j, words = amount.end, field.words
     if not field.pieces.glued(j):
         return False
@@ -65,11 +90,11 @@ def _glued_on(field: Field, amount: Amount) -> bool:
     further = field.pieces.glued(j + 1) and words[j + 1][0].isdecimal()
     if after in DASHES and field.pieces.glued(j + 1) and words[j + 1][0].isalpha():
         return amount.plain and field.pieces.raw(j + 1)[0].isupper()
-    return further and after in GLUE - {","} and after not in {"&"}
+    return further and after in GLUE - {",", "&"}
 
 
 def _clock(field: Field, amount: Amount) -> bool:
-    """ "3pm", "at 5", "20.30 horas", "a las 5": a time of day."""
+    """As in "3pm", "at 5", "20.30 horas", "a las 5": a time of day."""
     names, words, i, j = field.vicinity.words.names, field.words, amount.start, amount.end
     if not 0 <= amount.low <= HOURS or amount.scale > 1:
         return False
@@ -78,11 +103,13 @@ def _clock(field: Field, amount: Amount) -> bool:
     ends = not field.pieces.letters(j) or amount.unit == "hour" or words[j] in field.vicinity.counting.words.of
     if words[i - 1] in names.clock_openers and ends and words[i - 2] in field.vicinity.stops:
         return amount.unit in {None, "hour"}
-    return words[i - 1] in names.clock_before and amount.plain and not field.pieces.letters(j) and amount.low <= HOURS / 2
+    return (
+        words[i - 1] in names.clock_before and amount.plain and not field.pieces.letters(j) and amount.low <= HOURS / 2
+    )
 
 
 def _after_name(field: Field, amount: Amount) -> bool:
-    """ "Article 5", "No. 10", "Channel 12", "Apollo 11": after a noun that is numbered, or after a capital."""
+    """As in "Article 5", "No. 10", "Channel 12", "Apollo 11": after a noun that is numbered, or after a capital."""
     i, words = amount.start, field.words
     before, k = words[i - 1], i - 1
     if before == "." and field.pieces.glued(i - 1):
@@ -103,18 +130,20 @@ def _counts(field: Field, j: int) -> bool:
 
 
 def _address(field: Field, amount: Amount) -> bool:
-    """ "10 Downing Street", "calle Mayor, 12"."""
+    """As in "10 Downing Street", "calle Mayor, 12"."""
     streets, words = field.vicinity.words.names.streets, field.words
     if amount.low != int(amount.low) or amount.low != amount.high:
         return False
     after = next((k for k in range(amount.end, amount.end + 3) if not field.pieces.capital(k)), amount.end + 3)
     if any(words[k] in streets for k in range(amount.end + 1, after)):
         return True
-    return any(words[amount.start - back] in streets and field.vicinity.counting.words.joins_tens for back in range(1, 5))
+    return any(
+        words[amount.start - back] in streets and field.vicinity.counting.words.joins_tens for back in range(1, 5)
+    )
 
 
 def _list_number(field: Field, amount: Amount) -> bool:
-    """ "1. First …" at the beginning of a line, and "007"."""
+    """As in "1. First …" at the beginning of a line, and "007"."""
     first = field.words[amount.number]
     if len(first) > 1 and first[0] == "0" and first.isdecimal():
         return True

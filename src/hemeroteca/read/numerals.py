@@ -15,7 +15,7 @@ from hemeroteca.read.cardinals import (
 from hemeroteca.read.pieces import Pieces
 
 LARGE = 1000.0
-"""A fraction after a scale this large is a fraction of the scale: "3 million and a half", but "two hundred and a half"."""
+"""A fraction after a scale this large is one of the scale: "3 million and a half", but "two hundred and a half"."""
 
 MINUS = {"-", "−"}
 SMALL = 10
@@ -42,12 +42,18 @@ def _denominator(pieces: Pieces, j: int, known: Counting, *, several: bool) -> t
     elif several and value is not None and not word.endswith(plural):
         return None
     if value is None:
-        value = next((known.cardinals.get(word.removesuffix(ending)) for ending in known.words.fraction_endings
-                      if word.endswith(ending)), None)
+        value = next(
+            (
+                known.cardinals.get(word.removesuffix(ending))
+                for ending in known.words.fraction_endings
+                if word.endswith(ending)
+            ),
+            None,
+        )
     if value is None:
         return None
     if factor:
-        return k + 1, factor * value if value > factor or value >= 100 else factor + value  # noqa: PLR2004
+        return k + 1, factor * value if value > factor or value >= 100 else factor + value
     return k + 1, float(value)
 
 
@@ -81,14 +87,11 @@ def read_fraction(pieces: Pieces, i: int, known: Counting, *, addend: bool = Fal
     if words[i] in SIGNS:
         return Numeral(i, i + 1, SIGNS[words[i]], worded=False, whole=False)
     half = _half(pieces, i, known)
-    if half is not None:
-        return half
-    article = words[i] in known.words.articles
     numerator = read_cardinal(pieces, i, known)
-    if numerator is None and article:
+    if numerator is None and words[i] in known.words.articles:
         numerator = Numeral(i, i + 1, 1.0, worded=True)
-    if numerator is None:
-        return None
+    if half is not None or numerator is None:
+        return half
     j = numerator.end
     if words[j] == "/" and words[j + 1].isdecimal() and not numerator.worded:
         return _slash(pieces, numerator)
@@ -112,7 +115,7 @@ def _slash(pieces: Pieces, numerator: Numeral) -> Numeral | None:
     """A fraction in digits, `3/4`; a date or a longer chain of slashes is none."""
     words, j = pieces.words, numerator.end
     below = words[j + 1]
-    if len(below) > 4 or not int(below) or words[j + 2] == "/" or words[numerator.start - 1] == "/":  # noqa: PLR2004
+    if len(below) > 4 or not int(below) or words[j + 2] == "/" or words[numerator.start - 1] == "/":
         return None
     return Numeral(numerator.start, j + 2, numerator.value / int(below), worded=False, whole=False)
 
@@ -137,20 +140,22 @@ def _mixed(pieces: Pieces, numeral: Numeral, known: Counting) -> Numeral | None:
     if numeral.scale == 1 and fraction.scale > 1:
         value = numeral.value * fraction.scale + fraction.value
     else:
-        value = numeral.value + fraction.value * (numeral.scale if numeral.scale >= LARGE and fraction.scale == 1 else 1)
+        value = numeral.value + fraction.value * (
+            numeral.scale if numeral.scale >= LARGE and fraction.scale == 1 else 1
+        )
     scale = max(numeral.scale, fraction.scale)
     return numeral._replace(end=fraction.end, value=value, scale=scale, whole=False, bare=False)
 
 
 def _ratio(pieces: Pieces, numeral: Numeral, known: Counting) -> Numeral | None:
-    """"one in five", "two out of five hundred", "uno de cada diez", "one over three"."""
+    """As in "one in five", "two out of five hundred", "uno de cada diez", "one over three"."""
     words, j = pieces.words, numeral.end
     for phrase in known.words.one_in:
         parts = phrase.split()
         if words[j : j + len(parts)] != parts or not 0 < numeral.value < SMALL or numeral.scale != 1:
             continue
         whole = read_cardinal(pieces, j + len(parts), known)
-        if whole and whole.value > numeral.value and not 1000 < whole.value < 2200:  # noqa: PLR2004
+        if whole and whole.value > numeral.value and not 1000 < whole.value < 2200:
             return numeral._replace(end=whole.end, value=numeral.value / whole.value, whole=False, bare=False)
     if words[j] in known.words.over:
         below = read_cardinal(pieces, j + 1, known)

@@ -1,4 +1,4 @@
-"""Times at a distance from another: "two weeks ago", "hace dos semanas", "3 days after Easter", "the first week of 2021"."""
+"""Times at a distance from another: "two weeks ago", "3 days after Easter", "the first week of 2021"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from datetime import date
 
 from hemeroteca.read.dates import Anchor, Found, Partial, Resolver, day_at, ordinal_at, pair_at, plain
 from hemeroteca.read.days import Days, Unit, add_days, feast, shift, stretch, units_within, week_of
+from hemeroteca.read.modified import modified, unit_modified
 from hemeroteca.read.months import after_date
-from hemeroteca.read.periods import bare_unit, count_at, modified, part_resolver, unit_at, unit_modified
+from hemeroteca.read.periods import bare_unit, count_at, part_resolver, unit_at
 from hemeroteca.read.timewords import Scan
 
 Reader = Callable[[Scan, int], Found | None]
@@ -86,13 +87,20 @@ def offset(scan: Scan, i: int, inner: Reader) -> Found | None:
     beginning = _starting(scan, i, end, measures, inner)
     if beginning:
         return beginning
-    return _leaning(scan, i, end, measures, inner) or _said_after(scan, i, end, measures) or _said_before(scan, i, end, measures)
+    return (
+        _leaning(scan, i, end, measures, inner)
+        or _said_after(scan, i, end, measures)
+        or _said_before(scan, i, end, measures)
+    )
 
 
 def _starting(scan: Scan, i: int, end: int, measures: Duration, inner: Reader) -> Found | None:
     """A stretch by its length and its first day: "3 days starting next Monday", "for a week, from 20 December"."""
     j = scan.skip(end, [","])
-    begins = next((phrase.split() for phrase in scan.known.starting if scan.words[j : j + len(phrase.split())] == phrase.split()), None)
+    begins = next(
+        (phrase.split() for phrase in scan.known.starting if scan.words[j : j + len(phrase.split())] == phrase.split()),
+        None,
+    )
     if begins is None and not (scan.words[i - 1] in scan.known.lasting and scan.words[j] in scan.known.opens):
         return None
     deeper = scan.deeper()
@@ -127,20 +135,22 @@ def _leaning(scan: Scan, i: int, end: int, measures: Duration, *rest: Reader) ->
 
 
 def _said_after(scan: Scan, i: int, end: int, measures: Duration) -> Found | None:
-    """ "ago", "later", "from now" after the duration; not "after" before something that is no time."""
+    """As in "ago", "later", "from now" after the duration; not "after" before something that is no time."""
     found = scan.vocabulary.offsets.at(scan.words, end)
     if found is None:
         return None
     after, kind = found
-    if kind in {"after", "before"} and any(scan.words[end : end + len(phrase.split())] == phrase.split() for phrase in
-                                           [*scan.known.days_after, *scan.known.days_before]):
+    if kind in {"after", "before"} and any(
+        scan.words[end : end + len(phrase.split())] == phrase.split()
+        for phrase in [*scan.known.days_after, *scan.known.days_before]
+    ):
         return None
     base = from_last_time if kind in {"after", "before"} else from_publication
     return Found(i, after, moved_from(measures, -1 if kind in {"ago", "before"} else 1, base))
 
 
 def _said_before(scan: Scan, i: int, end: int, measures: Duration) -> Found | None:
-    """ "hace", "in", "within" before the duration; "in two weeks" is a day only in a sentence about plans."""
+    """As in "hace", "in", "within" before the duration; "in two weeks" is a day only in a sentence about plans."""
     found = scan.vocabulary.offsets_before.before(scan.words, i)
     if found is None:
         return None
@@ -253,7 +263,7 @@ def named_feast(scan: Scan, i: int) -> Found | None:
         if year is not None or anchor.published is None:
             return feast(rule, year) if year else None
         published = anchor.published
-        direction = modifier[1].count if modifier else 0
+        direction = modifier[1].steps if modifier else 0
         days = [found for step in (-1, 0, 1) if (found := feast(rule, published.year + step))]
         days = [found for found in days if not direction or (found.first - published).days * direction > 0]
         return min(days, key=lambda found: abs((found.first - published).days), default=None)
@@ -268,7 +278,7 @@ def day_of_month(scan: Scan, i: int) -> Found | None:
         return None
     j = scan.skip(found[0] + 1, scan.known.the)
     whole = modified(scan, j) or unit_modified(scan, j)
-    if whole is None or scan.vocabulary.units.get(scan.words[whole.end - 1]) != "month" and whole.end == j + 2:  # noqa: PLR2004
+    if whole is None or (scan.vocabulary.units.get(scan.words[whole.end - 1]) != "month" and whole.end == j + 2):
         return None
     number = found[1]
 
@@ -297,6 +307,6 @@ def lone_day(scan: Scan, i: int) -> Found | None:
         found = found or day_at(scan, i)
     elif before not in known.the or (words[i - 2] not in known.on and not known.day_first):
         return None
-    if found is None or scan.pieces.letters(found[0]) and words[found[0]] not in known.of:
+    if found is None or (scan.pieces.letters(found[0]) and words[found[0]] not in known.of):
         return None
     return plain(i, found[0], Partial(day=found[1]))

@@ -19,9 +19,10 @@ from functools import lru_cache, partial
 
 from hemeroteca.read.dates import Anchor, Found, Partial, day_at, numeric_at, pair_at, plain
 from hemeroteca.read.days import Days, stretch
+from hemeroteca.read.deictics import adjacent, current, deictic, to_date, whole_unit
+from hemeroteca.read.modified import counted_modified, modified, unit_modified, weekday
 from hemeroteca.read.months import DASHES, complete, day_first, days_after_month, follow, month_first, shared_days
 from hemeroteca.read.offsets import day_of_month, lone_day, named_feast, offset, ordinal_unit, part, week_of_date
-from hemeroteca.read.periods import adjacent, counted_modified, current, deictic, modified, to_date, unit_modified, weekday, whole_unit
 from hemeroteca.read.pieces import KEPT_LENGTH, cut_pieces
 from hemeroteca.read.timewords import Scan, vocabulary
 from hemeroteca.read.years import bare_year, century, decade, lettered_quarter, week_number
@@ -48,14 +49,15 @@ LEANING: tuple[Production, ...] = (
     partial(ordinal_unit, inner=read_time),
 )
 IN_DIGITS: tuple[Production, ...] = (
-    numeric_at, day_first, shared_days, bare_year, decade, century, lettered_quarter, counted_modified, lone_day, day_of_month, *LEANING,
+    numeric_at, day_first, shared_days, bare_year, decade, century, lettered_quarter, counted_modified, lone_day,
+    day_of_month, *LEANING,
 )  # fmt: skip
 IN_WORDS: tuple[Production, ...] = (
     day_first, shared_days, bare_year, century, counted_modified, lone_day, *LEANING,
 )  # fmt: skip
 NAMED: tuple[Production, ...] = (
-    modified, partial(part, inner=read_time), partial(ordinal_unit, inner=read_time), deictic, adjacent, to_date, named_feast,
-    unit_modified, whole_unit,
+    modified, partial(part, inner=read_time), partial(ordinal_unit, inner=read_time), deictic, adjacent, to_date,
+    named_feast,    unit_modified, whole_unit,
     partial(week_of_date, inner=read_time), week_number, decade, century, lettered_quarter, bare_year,
 )  # fmt: skip
 
@@ -71,7 +73,12 @@ def _productions(scan: Scan, i: int) -> tuple[Production, ...]:
     if word in scan.vocabulary.weekdays:
         return (weekday, *NAMED)
     known = scan.vocabulary.counting
-    counts = word in known.cardinals or word in known.ordinals or word in known.words.articles or word in known.words.bare_scales
+    counts = (
+        word in known.cardinals
+        or word in known.ordinals
+        or word in known.words.articles
+        or word in known.words.bare_scales
+    )
     if counts or word in scan.known.couple or word in scan.known.few:
         return (*IN_WORDS, *NAMED)
     return NAMED
@@ -84,7 +91,11 @@ def _range_from(scan: Scan, first: Found) -> Found | None:
         return more
     words, known, j = scan.words, scan.known, first.end
     opener = words[scan.skip(first.start - 1, known.the)] if first.start else ""
-    opener = words[first.start - 2] if words[first.start - 1] in known.the or words[first.start - 1] in known.this else words[first.start - 1]
+    opener = (
+        words[first.start - 2]
+        if words[first.start - 1] in known.the or words[first.start - 1] in known.this
+        else words[first.start - 1]
+    )
     between = opener in known.between
     dash = words[j] in DASHES and words[j] != "/"
     linked = dash or words[j] in known.to or (between and words[j] in known.and_)
@@ -105,13 +116,20 @@ def _last_end(scan: Scan, k: int, first: Found, *, dash: bool) -> Found | None:
     last = current(scan, k) or read_time(scan, k) or pair_at(scan, k)
     begun = first.partial
     if last is None and begun and begun.year and begun.month is None and dash and scan.words[k].isdecimal():
-        if len(scan.words[k]) == 2 and int(scan.words[k]) > begun.year % 100:  # noqa: PLR2004
+        if len(scan.words[k]) == 2 and int(scan.words[k]) > begun.year % 100:
             return plain(k, k + 1, Partial(begun.year // 100 * 100 + int(scan.words[k])))
         return None
     if last is None and begun and begun.day is not None:
         found = day_at(scan, k)
         return plain(k, found[0], Partial(day=found[1])) if found and not scan.pieces.letters(found[0]) else None
-    if last and dash and begun and last.partial and (begun.day is None) != (last.partial.day is None) and not begun.month:
+    if (
+        last
+        and dash
+        and begun
+        and last.partial
+        and (begun.day is None) != (last.partial.day is None)
+        and not begun.month
+    ):
         return None
     return last
 
@@ -168,7 +186,11 @@ def _scan_times(scan: Scan) -> tuple[Found, ...]:
         first = read_time(scan, i) or _from_now(scan, i)
         if first is not None:
             first = _range_from(scan, first) or first
-        elif word[0].isdecimal() or word in scan.vocabulary.counting.ordinals or word in scan.vocabulary.counting.cardinals:
+        elif (
+            word[0].isdecimal()
+            or word in scan.vocabulary.counting.ordinals
+            or word in scan.vocabulary.counting.cardinals
+        ):
             first = _range_of_days(scan, i)
         if first is None or (found and first.start < found[-1].end):
             i += 1
@@ -221,5 +243,3 @@ def find_times(text: str, published: str | None, language: str | None) -> tuple[
         if days:
             anchor = anchor._replace(previous=days)
     return tuple(times)
-
-

@@ -100,7 +100,7 @@ class TimeWords(msgspec.Struct, frozen=True):
 class Modifier(NamedTuple):
     """A word like "last" or "next": how many units away, from the last time in the text or from publication."""
 
-    count: int
+    steps: int
     kind: str
 
 
@@ -187,7 +187,15 @@ def _triggers(words: TimeWords, tables: list[dict[str, int]], phrases: list[Phra
     found = {word for table in tables for word in table} | set(words.units) | set(words.quarter_letters)
     for phrase_table in phrases:
         found |= set(phrase_table.firsts())
-    for listed in (words.decade_words, words.century_words, words.year_words, words.week_words, words.couple, words.few, words.now):
+    for listed in (
+        words.decade_words,
+        words.century_words,
+        words.year_words,
+        words.week_words,
+        words.couple,
+        words.few,
+        words.now,
+    ):
         found |= set(listed)
     return frozenset(found | set(words.last_ordinals))
 
@@ -202,7 +210,11 @@ def vocabulary(language: str | None) -> Vocabulary:
     weekdays = _names(language, "days") | {strip_marks(name): n for name, n in words.weekdays.items()} | words.weekdays
     weekdays = weekdays if own else {}
     modifiers, modifiers_after = _modifiers(words)
-    parts = {phrase: name for name in ("early", "middle", "late", "earlier", "later", "rest") for phrase in getattr(words, name)}
+    parts = {
+        phrase: name
+        for name in ("early", "middle", "late", "earlier", "later", "rest")
+        for phrase in getattr(words, name)
+    }
     offsets = {phrase: name for name in ("ago", "after", "before", "hence") for phrase in getattr(words, name)}
     offsets_before = {phrase: name for name in ("ago_before", "ahead", "within") for phrase in getattr(words, name)}
     deictic, part_phrases, feasts = Phrases(words.deictic), Phrases(parts), Phrases(words.feasts)
@@ -212,5 +224,6 @@ def vocabulary(language: str | None) -> Vocabulary:
     units = {strip_marks(name): unit for name, unit in words.units.items()} | words.units
     return Vocabulary(
         words, known, months, weekdays, units, deictic, modifiers, modifiers_after, part_phrases,
-        Phrases(offsets), Phrases(offsets_before), feasts, adjacent, to_date, Phrases.of(words.whole, True), frozenset(words.future), triggers | frozenset(known.words.articles),
+        Phrases(offsets), Phrases(offsets_before), feasts, adjacent, to_date, Phrases.of(words.whole, True), frozenset(words.future),
+        triggers | frozenset(known.words.articles),
     )  # fmt: skip

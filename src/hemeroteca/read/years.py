@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hemeroteca.read.dates import LIKELY_YEARS, Anchor, Found, Partial, ordinal_at, plain, year_at
 from hemeroteca.read.days import Days, Unit, numbered_week, units_within, year_of
-from hemeroteca.read.periods import modified, unit_modified
+from hemeroteca.read.modified import modified, unit_modified
 from hemeroteca.read.timewords import Scan
 
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -64,8 +64,8 @@ def decade(scan: Scan, i: int) -> Found | None:
         j += 1
     if year is None:
         return None
-    year += 1900 if year < 100 else 0  # noqa: PLR2004
-    return Found(i, j, lambda _anchor: year_of(year, 10)) if year >= 1000 else None  # noqa: PLR2004
+    year += 1900 if year < 100 else 0
+    return Found(i, j, lambda _anchor: year_of(year, 10)) if year >= 1000 else None
 
 
 def century(scan: Scan, i: int) -> Found | None:
@@ -83,10 +83,12 @@ def century(scan: Scan, i: int) -> Found | None:
 
 def _roman(word: str) -> int | None:
     """A Roman numeral up to the thirties."""
-    if not word or len(word) > 6 or any(letter not in ROMAN for letter in word):  # noqa: PLR2004
+    if not word or len(word) > 6 or any(letter not in ROMAN for letter in word):
         return None
     values = [ROMAN[letter] for letter in word]
-    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
+    return sum(
+        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
 
 
 def _year_beside(scan: Scan, j: int) -> tuple[int, int | None]:
@@ -132,13 +134,13 @@ def lettered_quarter(scan: Scan, i: int) -> Found | None:
 
 def week_number(scan: Scan, i: int) -> Found | None:
     """A week by its number: "week 23", "week 3 of 2027", "semana 10"."""
-    if scan.words[i] not in scan.known.week_words or not scan.words[i + 1].isdecimal() or len(scan.words[i + 1]) > 2:  # noqa: PLR2004
+    if scan.words[i] not in scan.known.week_words or not scan.words[i + 1].isdecimal() or len(scan.words[i + 1]) > 2:
         return None
     number = int(scan.words[i + 1])
     end, year = _year_beside(scan, i + 2)
     linked = scan.skip(scan.skip(i + 2, scan.known.of), scan.known.the)
     whole = (modified(scan, linked) or unit_modified(scan, linked)) if year is None and linked > i + 2 else None
-    if not 1 <= number <= 53:  # noqa: PLR2004
+    if not 1 <= number <= 53:
         return None
 
     def resolve(anchor: Anchor) -> Days | None:
