@@ -163,7 +163,9 @@ def _footer(chance: random.Random, layout: Layout, truths: list[Truth], day: dt.
         month = format_date(day, "LLLL", locale=layout.language)
         lines += ["", interface.archive, f"▼ {day.year} ({chance.randint(20, 300)})", f"▼ {month} ({len(truths)})"]
         lines += [truth.title for truth in truths]
-        lines += [f"► {format_date(day - dt.timedelta(days=31), 'LLLL', locale=layout.language)} ({chance.randint(2, 60)})"]
+        lines += [
+            f"► {format_date(day - dt.timedelta(days=31), 'LLLL', locale=layout.language)} ({chance.randint(2, 60)})"
+        ]
         lines += [f"► {day.year - 1} ({chance.randint(20, 300)})"]
     if chance.random() < 0.5:
         lines += ["", chance.choice(interface.powered)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import NamedTuple
 
@@ -16,6 +17,10 @@ from hemeroteca.parse.outlets import is_agency, known_outlet, outlet_of_address
 from hemeroteca.records import BLOCK_SEPARATOR, Article, Block, Clipping, Credit, Doubt, Span
 from hemeroteca.text import fold
 
+MONTH_FIRST = ("en", None)
+"""Languages, unknown among them, whose press writes month before day as well as day before month."""
+NEAR_DAYS = 21
+"""Clippings are posted within days of their publication; the two readings of a date lie a month and more apart."""
 LETTERS = re.compile(r"[^\W_]+")
 
 
@@ -27,6 +32,8 @@ class Piece(NamedTuple):
     facts: list[Fact]
     cut: Cut
     posted: str | None
+    figures: str
+    """`dmy` or `mdy` where the page's other dates in figures prove how it writes them, else empty."""
 
 
 class _Parts(NamedTuple):
@@ -47,13 +54,14 @@ def assemble_article(piece: Piece) -> Article | None:
     url = parts.addresses[0].url if parts.addresses else None
     outlet = _outlet(parts, url)
     authors = _authors(parts, outlet, url)
-    published = _published(parts, piece.posted, doubts)
     blocks = _blocks(parts)
     if not blocks:
         return None
+    body = " ".join(block.text for block in blocks)
+    language = identify_language(body)
+    published = _published(parts, piece, language, doubts)
     _doubt_shape(parts, doubts)
     first, last = piece.cut.roles[0][0], piece.cut.roles[-1][0]
-    body = " ".join(block.text for block in blocks)
     return Article(
         id=article_id(outlet, url, body),
         clipping=piece.clipping.id,
@@ -66,7 +74,7 @@ def assemble_article(piece: Piece) -> Article | None:
         published=published,
         posted=piece.posted,
         url=url,
-        language=identify_language(body),
+        language=language,
         credits=_credits(parts, blocks),
         doubts=tuple(doubts),
     )
@@ -137,22 +145,42 @@ def _is_host(name: str, url: str | None) -> bool:
     return len(letters) > 3 and letters in host
 
 
-def _published(parts: _Parts, posted: str | None, doubts: list[Doubt]) -> str | None:
+def _published(parts: _Parts, piece: Piece, language: str | None, doubts: list[Doubt]) -> str | None:
     """The day, with the time where it is given, of the article's own date line."""
     dates = [byline.date for byline in parts.bylines if byline.date]
     dates = [date for date in dates if not date.is_update] or dates
     if not dates:
         return None
     date = dates[0]
-    days = date.days
-    if len(days) > 1:
-        in_path = [address.day for address in parts.addresses if address.day in days]
-        possible = in_path or [day for day in days if posted is None or day <= posted]
-        days = tuple(possible) or days
+    days = _likely_days(date.days, parts, piece, language) if len(date.days) > 1 else date.days
     if len(days) > 1:
         doubts.append(Doubt(about="published", text=f"the date can mean {days[0]} or {days[1]}"))
         return None
     return days[0] + date.time
+
+
+def _likely_days(days: tuple[str, ...], parts: _Parts, piece: Piece, language: str | None) -> tuple[str, ...]:
+    """What "03/04/2025" means: what the address says, not after it was posted, as the page or the language writes it.
+
+    English writes both, so what is left is whether one of the days is near the day it was posted and the other is not.
+    """
+    by_day, by_month = days
+    if in_path := [address.day for address in parts.addresses if address.day in days]:
+        return (in_path[0] or by_day,)
+    if piece.posted:
+        days = tuple(day for day in days if day <= piece.posted) or days
+    if len(days) == 1:
+        return days
+    if piece.figures:
+        return (by_day if piece.figures == "dmy" else by_month,)
+    if language not in MONTH_FIRST:
+        return (by_day,)
+    near = [day for day in days if piece.posted and _days_between(day, piece.posted) <= NEAR_DAYS]
+    return (near[0],) if len(near) == 1 else days
+
+
+def _days_between(day: str, other: str) -> int:
+    return abs((dt.date.fromisoformat(other) - dt.date.fromisoformat(day)).days)
 
 
 def _doubt_shape(parts: _Parts, doubts: list[Doubt]) -> None:

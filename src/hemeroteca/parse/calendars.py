@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from hemeroteca.text import fold
 
@@ -23,7 +23,9 @@ COMMON = (
 EVERY_TIER = 2
 NAME = re.compile(r"[^\W\d_]+")
 PATTERN_LETTERS = re.compile(r"'([^']+)'|[GyYuUrQqMLlwWdDFgEecabBhHkKjJCmsSAzZOvVXx]+")
-LONGEST_ABBREVIATION = 4
+
+
+Width = Literal["wide", "abbreviated"]
 
 
 class Name(NamedTuple):
@@ -31,7 +33,7 @@ class Name(NamedTuple):
 
     number: int
     language: str
-    is_short: bool
+    width: Width
 
 
 class Calendar(NamedTuple):
@@ -77,20 +79,19 @@ def _add_language(
 
     locale = Locale.parse(language)
     for table, names in ((locale.months, months), (locale.days, weekdays)):
-        for number, name in _names(table):
-            key = name_key(name)
-            if key:
-                is_short = len(key) <= LONGEST_ABBREVIATION
-                names.setdefault(key, []).append(Name(number, language, is_short))
+        for number, name, width in _names(table):
+            if key := name_key(name):
+                names.setdefault(key, []).append(Name(number, language, width))
     for width in ("full", "long", "medium"):
         for quoted in PATTERN_LETTERS.finditer(locale.date_formats[width].pattern):
             fillers.update(name_key(quoted[1] or "").split())
 
 
-def _names(table: Any) -> Iterable[tuple[int, str]]:  # noqa: ANN401 — Babel has no types
+def _names(table: Any) -> Iterable[tuple[int, str, Width]]:  # noqa: ANN401 — Babel has no types
     """Wide and abbreviated names, as they stand in dates and alone."""
+    widths: tuple[Width, ...] = ("wide", "abbreviated")
     for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
+        for width in widths:
             for number, name in table.get(context, {}).get(width, {}).items():
                 if re.search(r"[^\W\d_]", name) and not re.search(r"\d", name):
-                    yield number, name
+                    yield number, name, width

@@ -38,7 +38,7 @@ class FoundDate(msgspec.Struct, frozen=True):
     """A date in a line: `days` are the ISO days it can mean, day before month first where figures leave it open.
 
     `start` and `end` are its place in the line, labels ("Published:") and time included. `shape` is how it is written,
-    to tell the headings of a page from the dates of its articles.
+    to tell the headings of a page from the dates of its articles; a name that is its own abbreviation ("May") has `?`.
     """
 
     days: tuple[str, ...]
@@ -47,6 +47,8 @@ class FoundDate(msgspec.Struct, frozen=True):
     end: int
     shape: str
     has_weekday: bool
+    is_labelled: bool
+    """Whether a label stands before it: "Published:"."""
     is_update: bool
     order: str
     """`dmy` or `mdy` where figures prove it, else empty."""
@@ -96,7 +98,7 @@ def find_dates(text: str, tier: int = 0) -> list[FoundDate]:
 
 def _spaced(match: re.Match[str]) -> str:
     """A date with Chinese, Japanese or Korean units as figures with hyphens, as long as before."""
-    return f"{match[1]}-{match[2]}-{match[3]}".ljust(len(match[0]))
+    return f"{match[1]}-{match[2]}-{match[3].rjust(len(match[0]) - match.end(2) + match.start() - 1, '0')}"
 
 
 def _cut_pieces(text: str, calendar: Calendar) -> list[_Piece]:
@@ -205,7 +207,7 @@ def _extend(text: str, pieces: list[_Piece], triple: _Triple, times: list[re.Mat
         ):
             clock = _clock(match)
             start, end = min(start, match.start()), max(end, match.end())
-    start, is_update = _with_label(text, start, lexicon)
+    labelled, is_update = _with_label(text, start, lexicon)
     shape = _shape(pieces[first : last + 1], triple, first)
     days = triple.days
     weekdays = [name for piece in pieces[first : last + 1] for name in piece.weekdays]
@@ -213,7 +215,8 @@ def _extend(text: str, pieces: list[_Piece], triple: _Triple, times: list[re.Mat
         days = agreeing[:1]
     named = [piece for place, piece in enumerate(pieces[first : last + 1], first) if piece.weekdays]
     has_weekday = any(triple.roles.get(pieces.index(piece)) is None for piece in named)
-    return FoundDate(days, clock, start, end, shape, has_weekday, is_update, triple.order)
+    is_labelled = labelled < start
+    return FoundDate(days, clock, labelled, end, shape, has_weekday, is_labelled, is_update, triple.order)
 
 
 def _belongs(piece: _Piece, lexicon: Lexicon) -> bool:
@@ -255,7 +258,9 @@ def _shape(pieces: list[_Piece], triple: _Triple, first: int) -> str:
         elif piece.months or piece.weekdays:
             names = piece.months if role else piece.weekdays
             case = "U" if piece.text.isupper() else "T" if piece.text[:1].isupper() else "l"
-            parts.append(("M" if role else "E") + ("s" if all(name.is_short for name in names) else "w") + case)
+            widths = {name.width for name in names}
+            width = "?" if len(widths) > 1 else widths.pop()[0]
+            parts.append(("M" if role else "E") + width + case)
         else:
             parts.append(fold(piece.text))
     return " ".join(parts)

@@ -25,6 +25,8 @@ NOT_FIRST = 2.0
 MIN_TOTAL = 1.5
 """The least evidence for a page's headings: one date with a weekday on top of a page reaches 3.5, one in an article's
 head stays below 0.5."""
+MOST_NAME_LINES, MOST_NAME_WORDS = 3, 4
+"""A blog's name and its description, before a first heading; an article's head has a title, which is longer."""
 WEAK_DOUBT = -1.0
 """A heading after a line without a full stop weighs -0.5; one after a name or another date -1.5 and less."""
 MANY_HEADER_LINES = 6
@@ -55,8 +57,9 @@ def choose_days(facts: list[Fact]) -> list[DayHeading]:
     """The day headings among the lines that are dates."""
     groups: dict[str, list[int]] = {}
     for place, fact in enumerate(facts):
-        if fact.date and len(fact.line.text) <= MAX_HEADING and not fact.date.is_update:
+        if fact.date and len(fact.line.text) <= MAX_HEADING and not fact.date.is_labelled:
             groups.setdefault(ORDINAL.sub("", fact.date.shape), []).append(place)
+    groups = _merge_unsure(groups)
     best: tuple[float, list[DayHeading]] = (MIN_TOTAL, [])
     starts = {group[0] for group in groups.values()}
     for group in groups.values():
@@ -73,6 +76,17 @@ def choose_days(facts: list[Fact]) -> list[DayHeading]:
             if all(len(facts[place].date.days) == 1 for place in group):  # type: ignore[union-attr]
                 break
     return best[1]
+
+
+def _merge_unsure(groups: dict[str, list[int]]) -> dict[str, list[int]]:
+    """The groups with lines such as "3 May 2025", long or short alike, in the group that is otherwise written so."""
+    merged = {shape: list(group) for shape, group in groups.items() if "?" not in shape}
+    for shape, group in groups.items():
+        if "?" in shape:
+            pattern = re.compile(re.escape(shape).replace(r"\?", "[wa]"))
+            alike = [other for other in merged if pattern.fullmatch(other)]
+            merged.setdefault(max(alike, key=lambda other: len(merged[other]), default=shape), []).extend(group)
+    return {shape: sorted(group) for shape, group in merged.items()}
 
 
 def _may_be_date(fact: Fact) -> bool:
@@ -118,7 +132,8 @@ def _weigh_before(facts: list[Fact], place: int, *, is_first: bool, is_lone: boo
     previous = facts[before]
     if previous.date:
         return -3.0
-    is_name = previous.byline is not None and (previous.byline.is_sure or is_lone)
+    is_blog = before < MOST_NAME_LINES and all(fact.words <= MOST_NAME_WORDS for fact in facts[: before + 1])
+    is_name = previous.byline is not None and (previous.byline.is_sure or (is_lone and not is_blog))
     if is_first and not is_name and (weight := _weigh_header(facts[: before + 1])):
         return weight
     return _weigh_end(previous)

@@ -20,7 +20,7 @@ OPENING_QUOTES = '"“”„«»‘‹'
 CLOSING_QUOTES = '"“”»«’›'
 
 
-EPIGRAPH = re.compile(r"[\"“„«‘][^\n]{8,280}[\"”“»’][.,]?\s*(?:[—–―-]|\()\s*[^\W\d_].{2,80}")  # noqa: RUF001
+EPIGRAPH = re.compile(r"[\"“„«‘][^\n]{8,280}[\"”“»’][.,]?\s*(?:[—–―-]|\()\s*[^\W\d_].{2,80}")
 """Words in quotation marks with a dash and a name after them."""
 
 

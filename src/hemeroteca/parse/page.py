@@ -19,12 +19,13 @@ def parse_page(clipping: Clipping, text: str) -> tuple[Article, ...]:
     facts, days = find_days(split_lines(text))
     sections = _sections(facts, days)
     cuts = cut_sections(facts, weigh_lines(facts), [places for places, _ in sections], has_days=bool(days))
+    figures = _order_of_figures(facts)
     articles = []
     for (_, day), section in zip(sections, cuts, strict=True):
         for cut in section:
             if days and day is None and not _is_article(facts, cut):
                 continue
-            piece = Piece(clipping, text, facts, cut, day.day if day else None)
+            piece = Piece(clipping, text, facts, cut, day.day if day else None, figures)
             if (article := assemble_article(piece)) is not None:
                 articles.append(article)
     return tuple(articles)
@@ -37,6 +38,12 @@ def _sections(facts: list[Fact], days: list[DayHeading]) -> list[tuple[range, Da
     for day, end in zip(days, edges[1:], strict=True):
         sections.append((range(day.place + 1, end), day))
     return sections
+
+
+def _order_of_figures(facts: list[Fact]) -> str:
+    """How the page writes dates in figures, where the dates that leave no choice agree."""
+    orders = {fact.byline.date.order for fact in facts if fact.byline and fact.byline.date} - {""}
+    return orders.pop() if len(orders) == 1 else ""
 
 
 def _is_article(facts: list[Fact], cut: Cut) -> bool:
