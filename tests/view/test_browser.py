@@ -254,6 +254,14 @@ def test_a_file_can_be_chosen(page, empty_site, tmp_path):
     assert "quay notes.txt" in page.locator(".whence").inner_text()
 
 
+def test_a_file_can_be_dropped_anywhere_on_its_box(page, shown_site):
+    """The field itself fills the box, so the browser takes the file without a script."""
+    page.goto(f"{shown_site}/paste")
+    box, field = page.locator(".drop").bounding_box(), page.locator("#file").bounding_box()
+    assert field["width"] >= box["width"] - 4
+    assert field["height"] >= box["height"] - 4
+
+
 def test_a_speaker_is_corrected_in_the_margin_and_the_correction_undone(page, site, article_path):
     """A person's word is marked as one, and can be taken back."""
     page.goto(site + article_path)

@@ -73,7 +73,7 @@ def test_the_article_page_keeps_every_word_of_the_text(client, archive_path):
     filing = find_filing(archive_path, TITLE)
     page = client.get(f"/article/{filing.article.id}").text
     body = re.sub(r'<a class="ref".*?</a>|<span class="at".*?></span>', "", page)
-    body = re.sub(r'(?s)<div class="notes">.*?</aside>\s*</div>', "", body)
+    body = re.sub(r'(?s)<div class="notes">.*?</div>\s*</div>\s*</div>', "", body)
     shown = re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", "", body)))
     for block in filing.article.blocks:
         assert " ".join(block.text.split()) in shown
@@ -249,10 +249,24 @@ def test_a_speaker_named_by_a_person_is_no_question(client, archive_path):
     filing = find_filing(archive_path, TITLE)
     address = statement_address(filing.article.id, filing.reading.statements[0].content)
     page = client.post("/correct", data={"address": address, "field": "speaker", "value": "Vera Quince"}).text
-    note = page.partition('id="n1"')[2].partition("</aside>")[0]
+    note = page.partition('id="n1" role="note"')[2].partition('role="note"')[0]
     assert "<b>Vera Quince</b>" in note
     assert "✎" in note
     assert "undo" in note
+
+
+def test_an_article_is_split_and_joined_again_from_its_page(client, archive_path):
+    """Each step leads to a page that is there, and the join can be undone where the article now is."""
+    article = find_filing(archive_path, TITLE).article
+    words = article.blocks[-1].text[:60]
+    client.post("/correct", data={"address": article.id, "field": "split", "value": words})
+    with open_archive(archive_path) as archive:
+        second = next(filing.article for filing in archive.filings() if filing.article.blocks[0].text.startswith(words))
+    answer = client.post("/correct", data={"address": second.id, "field": "join"})
+    assert answer.status_code == 200
+    assert answer.url.path == f"/article/{article.id}"
+    join = re.search(r"<b>join</b>.*?name=\"correction\" value=\"([^\"]+)\"", answer.text, re.DOTALL)
+    assert client.post("/undo", data={"correction": join[1]}).url.path == f"/article/{second.id}"
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ from hemeroteca.text import format_address, parse_address
 
 
 def statement_address(article: str, content: Spans) -> str:
-    """`article#start-end`, from the first to the last character of the content; `content` is not empty."""
-    return format_address(article, min(span.start for span in content), max(span.end for span in content))
+    """`article#start-end`, from the first to the last character of the content; without content, `article#0-0`."""
+    start = min((span.start for span in content), default=0)
+    return format_address(article, start, max((span.end for span in content), default=0))
 
 
 def statement_words(text: str, content: Spans) -> str:

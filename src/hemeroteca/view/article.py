@@ -75,7 +75,7 @@ def article_page(archive: Archive, article_id: str, pointed: Span | None = None)
     if article is None:
         raise AddressError(article_id, "no such article in this archive")
     reading = archive.reading(article_id) or Reading(language=article.language, version="")
-    corrections = archive.corrections(article=article_id)
+    corrections = standing_corrections(archive, article)
     notes = margin_notes(article, reading, corrections)
     rows = page_rows(article, reading, notes, pointed)
     title = _headline(rows, "title", article.title)
@@ -91,8 +91,15 @@ def article_page(archive: Archive, article_id: str, pointed: Span | None = None)
         doubts=(*article.doubts, *reading.doubts),
         clipped=tuple(dict.fromkeys(clipped_from(archive, place) for place in places)),
         corrections=corrections,
-        human=frozenset(correction.field for correction in corrections),
+        human=frozenset(correction.field for correction in corrections if correction.article == article_id),
     )
+
+
+def standing_corrections(archive: Archive, article: Article) -> tuple[Correction, ...]:
+    """What people said about an article, and about those of its clipping that were joined away, to be undone here."""
+    ours = archive.corrections(article=article.id)
+    near = archive.corrections(clipping=article.clipping)
+    return (*ours, *(each for each in near if each.field == "join" and archive.article(each.article) is None))
 
 
 def page_rows(

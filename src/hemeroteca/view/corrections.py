@@ -9,10 +9,14 @@ from fastapi import APIRouter, Form, Response
 from starlette.responses import RedirectResponse
 
 from hemeroteca.pipeline import Change, correct, undo_correction
-from hemeroteca.records import CorrectableField
+from hemeroteca.records import CorrectableField, Correction
+from hemeroteca.store import Archive
 from hemeroteca.text import parse_address
 from hemeroteca.view.addresses import statement_path
 from hemeroteca.view.opening import Opened
+
+JOINED_WORDS = 20
+"""Code points of its beginning by which an article that was joined to another is found in it: half of what is kept."""
 
 router = APIRouter()
 
@@ -27,16 +31,25 @@ def post_correction(
     """Keep a correction and go back to what it is about; an empty value says that there is none."""
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
     correction = correct(archive, Change(address=address, field=field, value=value.strip() or None, made=now))
-    if field == "speaker" and parse_address(address):
-        return _back(f"/article/{correction.article}#s{address.partition('#')[2]}")
-    return _back(f"/article/{correction.article}")
+    place = f"#s{address.partition('#')[2]}" if field == "speaker" and parse_address(address) else ""
+    return _back(_home(archive, correction) + place)
 
 
 @router.post("/undo")
 def post_undo(archive: Opened, correction: Annotated[str, Form()], address: Annotated[str, Form()] = "") -> Response:
     """Take a correction back and go back to the article, or to the statement whose page asked."""
     undone = undo_correction(archive, correction)
-    return _back(statement_path(address) if parse_address(address) else f"/article/{undone.article}")
+    return _back(statement_path(address) if parse_address(address) else _home(archive, undone))
+
+
+def _home(archive: Archive, correction: Correction) -> str:
+    """The page to go back to: the article, or the one of its clipping it has been joined to, or the days."""
+    if archive.article(correction.article):
+        return f"/article/{correction.article}"
+    filings = archive.filings_in(correction.clipping) if correction.clipping else ()
+    words = correction.quote or correction.suffix[:JOINED_WORDS]
+    holder = next((filing.article.id for filing in filings if words and words in filing.article.text), None)
+    return f"/article/{holder}" if holder else "/"
 
 
 def _back(path: str) -> Response:

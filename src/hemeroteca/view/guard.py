@@ -116,7 +116,7 @@ def _bounded(receive: Receive, headers: Headers) -> Receive:
         taken += len(message.get("body", b""))
         if taken > MAX_BODY_BYTES:
             limit = MAX_CLIPPING_BYTES // (1024 * 1024)
-            raise SourceTooLargeError("pasted", f"more than {limit} MB", hint="split it and file the parts")
+            raise SourceTooLargeError("upload", f"more than {limit} MB", hint="split it and file the parts")
         return message
 
     return bounded

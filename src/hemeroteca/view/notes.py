@@ -49,8 +49,9 @@ def margin_notes(article: Article, reading: Reading, corrections: Sequence[Corre
     """
     text = article.text
     spoken = {correction.quote: correction.id for correction in corrections if correction.field == "speaker"}
-    contents = [statement.content for statement in reading.statements]
-    ordered = sorted(range(len(contents)), key=lambda index: (contents[index][0].start, -contents[index][-1].end))
+    starts = [min((span.start for span in statement.content), default=0) for statement in reading.statements]
+    ends = [max((span.end for span in statement.content), default=0) for statement in reading.statements]
+    ordered = sorted(range(len(starts)), key=lambda index: (starts[index], -ends[index]))
     numbers = {index: number for number, index in enumerate(ordered, start=1)}
     return tuple(_note(article, text, (numbers, index), (reading, spoken)) for index in range(len(reading.statements)))
 

@@ -106,7 +106,7 @@ def show_statement(archive: Opened, article_id: str, place: str) -> Response:
 def statement_page(archive: Archive, address: str) -> StatementPage:
     """The page's record. Raises AddressError where no statement stands at the address."""
     article, statement, note = _find(archive, address)
-    start, end = statement.content[0].start, statement.content[-1].end
+    start, end = min(span.start for span in statement.content), max(span.end for span in statement.content)
     traces = trace_query(archive, address)
     trace = traces[0] if traces else Trace(text=article.text[start:end], speaker=None, prints=())
     names = _Names(archive)
@@ -179,7 +179,7 @@ def _find(archive: Archive, address: str) -> tuple[Article, Statement, Note]:
     if article and reading:
         notes = margin_notes(article, reading, archive.corrections(article=article.id))
         for statement, note in zip(reading.statements, notes, strict=True):
-            if note.address == address:
+            if statement.content and note.address == address:
                 return article, statement, note
     raise AddressError(address, "no statement stands there in this archive")
 
