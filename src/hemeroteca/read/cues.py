@@ -77,6 +77,19 @@ class Clauses(msgspec.Struct, frozen=True):
     breaks: frozenset[str]
     """Words that, after a comma, begin a clause in the author's own voice."""
     questions: frozenset[str]
+    that_prepositions: frozenset[str]
+    """Prepositions that "that" may hang on: "informó de que"."""
+    object_markers: frozenset[str]
+    """Prepositions before an object that is a person: "acusó al Gobierno"."""
+    bounds: frozenset[str]
+    asking: frozenset[str]
+    dummies: frozenset[str]
+    """Subjects that mean nobody: "it is rumoured"."""
+    impersonal: frozenset[str]
+    infinitive_endings: tuple[str, ...]
+    gerund_leads: frozenset[str]
+    """What stands before a second verb that has the subject of the first: ", adding", "tras asegurar"."""
+    empty_contents: tuple[str, ...]
     pasts: frozenset[str]
     inverted: bool
     """Whether the subject may follow its verb anywhere: "dijo el ministro que"."""
@@ -174,14 +187,24 @@ def _with_auxiliaries(tokens: Sequence[Token], head: int, end: int, form: CueFor
             perfect = perfect or word in clauses.perfect
         elif word in clauses.to and "base" in form.kinds and not infinitive:
             infinitive = True
-        elif not (clauses.is_adverb(token) or word in clauses.clitics):
+        elif word in clauses.clitics:
+            if form.noun and word in clauses.determiners:
+                break
+        elif not clauses.is_adverb(token):
             break
         negated = negated or word in clauses.negations
         start -= 1
-    while start < head and tokens[start].lower in clauses.adverbs and tokens[start].capital:
+    while start < head and _is_outside(tokens[start], clauses):
         start += 1
     passive = be and "participle" in form.kinds
     return Cue(start, head, end, form, passive, infinitive, negated)
+
+
+def _is_outside(token: Token, clauses: Clauses) -> bool:
+    """Whether a word before the verb is no part of the cue: a sentence's first adverb, whom it was said to."""
+    if token.lower in clauses.clitics:
+        return token.lower not in clauses.impersonal
+    return token.capital and token.lower in clauses.adverbs
 
 
 @cache

@@ -66,6 +66,7 @@ ENDINGS = {
 
 def _spanish(verb: str, irregular: tuple[str, ...]) -> Forms:
     """The forms of a Spanish verb; `irregular` adds forms (the gerund ends in -ndo, others are finite)."""
+    verb = verb.removesuffix("se")
     forms: Forms = {verb: {"base"}}
     stem, vowel = verb[:-2], verb[-2:-1]
     endings = ENDINGS.get("i" if vowel == "í" else vowel, ENDINGS["a"])

@@ -8,12 +8,17 @@ time, a quotation. An apposition between commas ("Ana Ruiz, the minister, said")
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
 
-from hemeroteca.read.cues import Clauses, Cue
+from hemeroteca.read.cues import Clauses, Cue, load_clauses
+from hemeroteca.read.lexicon import section
 from hemeroteca.read.tokens import Token
+
+
+DASHES = ("—", "–", "--")
 
 
 class Phrase(NamedTuple):
@@ -23,23 +28,75 @@ class Phrase(NamedTuple):
     end: int
 
 
+class OpenerLexicon(msgspec.Struct, frozen=True):
+    """Phrases that introduce a source without a verb."""
+
+    before: tuple[str, ...]
+    initial: frozenset[str]
+    """Those that do so only at the head of a sentence."""
+
+
 class Line(msgspec.Struct, frozen=True):
     """A unit's tokens with its cues and the closed classes of its language."""
 
     tokens: tuple[Token, ...]
     cues: tuple[Cue, ...]
     clauses: Clauses
+    language: str
     verbs: frozenset[int]
     """Places of words that can only be finite verbs."""
+    speeches: frozenset[int]
+    """Places of quotations that end as sentences do."""
+    openers: tuple[Phrase, ...]
+    """Places of "according to" and its like."""
 
 
-def make_line(tokens: Sequence[Token], cues: Sequence[Cue], clauses: Clauses) -> Line:
-    """The line of a unit: auxiliaries and forms that are no noun count as finite verbs."""
-    verbs = {cue.head for cue in cues if not cue.form.noun and not cue.infinitive and "gerund" not in cue.form.kinds}
+def make_line(tokens: Sequence[Token], cues: Sequence[Cue], language: str, speeches: frozenset[int]) -> Line:
+    """The line of a unit: auxiliaries and forms that are no noun and no participle count as finite verbs."""
+    clauses = load_clauses(language)
+    verbs = {cue.head for cue in cues if _is_finite(tokens, cue, clauses)}
     verbs.update(
-        place for place, token in enumerate(tokens) if token.lower in clauses.auxiliaries and token.lower != "'s"
+        place
+        for place, token in enumerate(tokens)
+        if token.lower in clauses.auxiliaries and token.lower != "'s" and not (token.capital and place)
     )
-    return Line(tuple(tokens), tuple(cues), clauses, frozenset(verbs))
+    openers = tuple(find_openers(tokens, language))
+    return Line(tuple(tokens), tuple(cues), clauses, language, frozenset(verbs), speeches, openers)
+
+
+def _is_finite(tokens: Sequence[Token], cue: Cue, clauses: Clauses) -> bool:
+    """Whether a cue is a verb that ends a noun phrase, not "the proposed law", "a poll published in May"."""
+    if cue.form.noun or cue.infinitive or "gerund" in cue.form.kinds:
+        return False
+    if cue.start < cue.head or "participle" not in cue.form.kinds:
+        return cue.form.kinds != {"participle"} or cue.start < cue.head
+    before = tokens[cue.head - 1].lower if cue.head else ""
+    after = tokens[cue.end].lower if cue.end < len(tokens) else ""
+    if cue.form.kinds == {"participle"} or after in clauses.by:
+        return False
+    return before not in clauses.determiners and before not in clauses.prepositions
+
+
+def find_openers(tokens: Sequence[Token], language: str) -> list[Phrase]:
+    """The places of "according to" and its like."""
+    openers, firsts = _openers(language)
+    initial = section(language, "sources", OpenerLexicon).initial
+    found = []
+    for place, token in enumerate(tokens):
+        if token.lower not in firsts:
+            continue
+        opener = next((o for o in openers if tuple(t.lower for t in tokens[place : place + len(o)]) == o), None)
+        if opener is not None and (place == 0 or " ".join(opener) not in initial):
+            found.append(Phrase(place, place + len(opener)))
+    return found
+
+
+@cache
+def _openers(language: str) -> tuple[tuple[tuple[str, ...], ...], frozenset[str]]:
+    """The phrases before a source as words, longest first, and their first words."""
+    phrases = section(language, "sources", OpenerLexicon).before
+    openers = tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True))
+    return openers, frozenset(opener[0] for opener in openers)
 
 
 def phrase_before(line: Line, end: int, low: int) -> Phrase | None:
@@ -179,22 +236,28 @@ def _after_introduction(line: Line, start: int, end: int) -> int | None:
     return None
 
 
-def phrase_after(line: Line, start: int, high: int, *, closed: bool = False) -> Phrase | None:
+def phrase_after(line: Line, start: int, high: int, *, closed: bool = False, relative: bool = False) -> Phrase | None:
     """The noun phrase that starts at `start`, with its appositions: who said it, where the verb comes first.
 
-    `closed` asks for a comma after an apposition, for "According to Ruiz, the plan failed" has none.
+    `closed` asks for a comma after an apposition, for "According to Ruiz, the plan failed" has none; `relative` lets
+    a relative clause follow without a comma ("officials who know the case").
     """
     if start >= high:
         return None
     first = line.tokens[start]
-    if first.kind == "quote" or (first.kind == "punct" and first.lower not in ("'", "@", "(")):
-        return None
     clauses = line.clauses
+    if first.kind == "quote" or (first.kind == "punct" and first.lower not in ("'", "@")):
+        return None
+    if first.lower in clauses.prepositions - clauses.determiners or first.lower in clauses.that:
+        return None
     if first.lower in clauses.subject_pronouns and first.lower not in clauses.determiners:
         return Phrase(start, start + 1)
     end = _bare_after(line, start, high)
     if end == start:
         return None
+    if relative and end < high and line.tokens[end].lower in clauses.relatives:
+        while end < high and line.tokens[end].lower not in (",", ";", ".") and line.tokens[end].kind != "quote":
+            end += 1
     for _ in range(2):
         longer = _apposition_after(line, end, high, closed=closed)
         if longer == end:
@@ -267,12 +330,15 @@ def _apposition_after(line: Line, end: int, high: int, *, closed: bool) -> int:
         and line.tokens[stop].lower not in (",", ";", ":", "—", "–", "--", ".")
         and (line.tokens[stop].kind != "quote")
     ):
-        if stop > end + 1 and line.tokens[stop].lower in clauses.that and first.lower not in clauses.relatives:
-            break
         stop += 1
     if stop < high and line.tokens[stop].lower == "," and stop == end + 2 and not first.capital:
         return end
-    if closed and (first.lower not in clauses.appositive_starts or stop >= high or line.tokens[stop].lower != "," or any(end < v < stop for v in line.verbs)):
+    if closed and (
+        first.lower not in clauses.appositive_starts
+        or stop >= high
+        or line.tokens[stop].lower != ","
+        or any(end < v < stop for v in line.verbs)
+    ):
         return end
     return stop
 
@@ -281,7 +347,9 @@ def _is_appositive(line: Line, place: int) -> bool:
     """Whether the token after a comma can begin an apposition."""
     token, clauses = line.tokens[place], line.clauses
     word = token.lower
-    if token.kind != "word" or any(cue.start <= place < cue.end for cue in line.cues):
+    if token.kind == "number":
+        return True
+    if token.kind != "word" or any(cue.start <= place < cue.end and not cue.form.noun for cue in line.cues):
         return False
     if word in clauses.appositive_starts:
         return True

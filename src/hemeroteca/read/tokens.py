@@ -22,7 +22,8 @@ TOKEN = re.compile(
     r"(?P<word>(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’](?!s\b)[^\W_]+|[-&./@][^\W_]+)*|['’]s?\b(?<=s)|[$€£@#][^\W_]+)"
     r"|(?P<punct>\.{2,}|-{2,}|[^\w\s])"
 )
-ELLIPSIS = "…"
+LONGEST_HEADLINE = 40
+"""Tokens; a line that is longer is a paragraph."""
 
 
 class Token(NamedTuple):
@@ -44,10 +45,14 @@ class Unit(msgspec.Struct, frozen=True):
     quotations: tuple[Quotation, ...] = ()
     """The outer quotations of the unit, in order; the n-th quotation token is the n-th of these."""
 
-    def quotation_at(self, index: int) -> Quotation:
-        """The quotation that the token at `index` stands for."""
-        start = self.tokens[index].start
-        return next(quotation for quotation in self.quotations if quotation.span.start == start)
+    @property
+    def headline(self) -> bool:
+        """Whether the unit is a short line of its own without a full stop, or the first of the text."""
+        if not self.tokens or len(self.tokens) > LONGEST_HEADLINE:
+            return False
+        start, end = self.tokens[0].start, self.tokens[-1].end
+        alone = (start == 0 or self.text[start - 1] == "\n") and self.text[end : end + 1] in ("", "\n")
+        return alone and (start == 0 or self.tokens[-1].lower not in (".", "!", "?"))
 
 
 def tokenise(text: str, span: Span, quotations: Sequence[Quotation] = ()) -> list[Token]:

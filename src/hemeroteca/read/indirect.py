@@ -1,0 +1,180 @@
+"""Indirect speech: clauses that somebody is made to say, think or ask.
+
+Four shapes: "X said that …", "…, X said", "dijo X que …" with the subject after its verb or left out, and the passive
+and impersonal "was told that", "it is rumoured that", "asked whether", which name nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from hemeroteca.read.cues import Cue
+from hemeroteca.read.edges import (
+    after_times,
+    begins_clause,
+    clause_end,
+    clause_start,
+    content_start,
+    is_clause,
+    is_tail,
+    object_end,
+    says_something,
+    trim,
+)
+from hemeroteca.read.phrases import DASHES, Line, Phrase, phrase_before
+from hemeroteca.read.subjects import Finding, fits, low_for, subject_after, subject_before
+
+OBJECT_FRAMES = frozenset(("object", "document", "that", "whom", "to"))
+LONG_CLAUSE = 8
+"""Tokens before "…, X said, …" from which on they are taken for a clause of their own, which nothing resumes."""
+
+
+def find_clause(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:
+    """What a verb makes of the words around it, by the first shape that fits."""
+    if cue.passive or (cue.form.kinds == {"participle"} and cue.start == cue.head):
+        return _nameless(line, cue)
+    return _impersonal(line, cue) or _closing(line, cue) or _inverted(line, cue) or _following(line, cue, found)
+
+
+def _make(cue: Cue, source: Phrase | None, content: Sequence[Phrase | None]) -> Finding | None:
+    """The finding of a cue, `None` where nothing is said."""
+    phrases = tuple(phrase for phrase in content if phrase is not None)
+    if not phrases:
+        return None
+    return Finding(
+        source=source,
+        cue=Phrase(cue.start, cue.end),
+        content=phrases,
+        lemma=cue.form.lemma,
+        confidence=cue.form.weight,
+        frames=cue.form.frames,
+    )
+
+
+def _nameless(line: Line, cue: Cue) -> Finding | None:
+    """`It was reported that …`, `they were told that …`, `asked whether …`: no source is named."""
+    tokens, clauses = line.tokens, line.clauses
+    if cue.end >= len(tokens) or not begins_clause(line, cue.end):
+        return None
+    asked = cue.form.lemma in clauses.asking
+    it = bool(cue.start) and tokens[cue.start - 1].lower in clauses.dummies
+    if not (asked or it or "whom" in cue.form.frames):
+        return None
+    end = clause_end(line, cue.end)
+    if asked:
+        end = next((place for place in range(cue.end, end) if tokens[place].lower == ","), end)
+    finding = _make(cue, None, [trim(line, cue.end, end)])
+    if finding is None or not it:
+        return finding
+    return msgspec.structs.replace(finding, cue=Phrase(cue.start - 1, cue.end))
+
+
+def _impersonal(line: Line, cue: Cue) -> Finding | None:
+    """`Se informó de que …`: the pronoun takes the place of whoever said it."""
+    tokens, clauses = line.tokens, line.clauses
+    if tokens[cue.start].lower not in clauses.impersonal or cue.form.lemma.endswith("se"):
+        return None
+    place = after_times(line, cue.end)
+    if place < len(tokens) - 1 and tokens[place].lower in clauses.determiners:
+        place = after_times(line, place + 1)
+    if place < len(tokens) - 1 and tokens[place].lower in clauses.that_prepositions:
+        place += 1
+    if place >= len(tokens) or not begins_clause(line, place):
+        return None
+    start = place - 1 if tokens[place - 1].lower in clauses.that_prepositions else place
+    return _make(cue, None, [trim(line, start, clause_end(line, start))])
+
+
+def _closing(line: Line, cue: Cue) -> Finding | None:
+    """`…, X said`, `…, said X` at the end of a sentence, and `…, X said, …` in the middle of one."""
+    if not {"quote", "any"} <= cue.form.frames or "gerund" in cue.form.kinds:
+        return None
+    tokens = line.tokens
+    source = subject_after(line, cue.end) if cue.start and tokens[cue.start - 1].lower == "," else None
+    if source is not None:
+        comma, after = cue.start - 1, source.end
+    else:
+        source = phrase_before(line, cue.start, low_for(line, cue))
+        if source is None or not source.start:
+            return None
+        comma, after = source.start - 1, cue.end
+        if tokens[comma].lower != "," and tokens[comma].lower not in DASHES:
+            return None
+    if not is_tail(line, after):
+        return None
+    start = clause_start(line, comma)
+    rest = _interrupted(line, after) if comma - start < LONG_CLAUSE else None
+    if rest is None and (comma - start < 4 or not says_something(line, start, comma)):
+        return None
+    content = trim(line, start, comma)
+    return _make(cue, source, [content, rest]) if content else None
+
+
+def _interrupted(line: Line, after: int) -> Phrase | None:
+    """The rest of a clause that "…, X said, …" interrupts, where its verb comes only now."""
+    tokens, clauses = line.tokens, line.clauses
+    if after + 2 >= len(tokens) or (tokens[after].lower != "," and tokens[after].lower not in DASHES):
+        return None
+    first = tokens[after + 1]
+    if first.lower in clauses.coordinators or first.lower.endswith(clauses.gerund_endings):
+        return None
+    return trim(line, after + 1, clause_end(line, after + 1))
+
+
+def _inverted(line: Line, cue: Cue) -> Finding | None:
+    """`Dijo X que …`, `dijo que …`: the subject after its verb, or left out."""
+    tokens, clauses = line.tokens, line.clauses
+    if not clauses.inverted or "finite" not in cue.form.kinds or cue.form.frames == {"object"}:
+        return None
+    before = phrase_before(line, cue.start, low_for(line, cue))
+    coordinated = cue.start and tokens[cue.start - 1].lower in clauses.coordinators
+    if coordinated or (before is not None and not (before.start == 0 and _is_adverbial(line, before))):
+        return None
+    source = subject_after(line, cue.end)
+    after = source.end if source else cue.end
+    reach = range(after, min(after + 12, len(tokens)))
+    start = next((i for i in reach if begins_clause(line, i) or tokens[i].kind == "quote"), None)
+    infinitive = after < len(tokens) and tokens[after].lower.endswith(clauses.infinitive_endings)
+    if source is None and infinitive and "to" in cue.form.frames:
+        start = after
+    if start is None or any(i in line.verbs for i in range(after, start)):
+        return None
+    if source is None and cue.form.noun and start > cue.end:
+        return None
+    if start and tokens[start - 1].lower in clauses.that_prepositions:
+        start -= 1
+    return _make(cue, source, [trim(line, start, clause_end(line, start))])
+
+
+def _is_adverbial(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase only says when or how."""
+    clauses = line.clauses
+    return all(
+        token.lower in clauses.times | clauses.time_nouns | clauses.determiners or clauses.is_adverb(token)
+        for token in line.tokens[phrase.start : phrase.end]
+    )
+
+
+def _following(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:
+    """`X said that …`: what follows the verb, up to where another attribution or clause begins."""
+    start = content_start(line, cue)
+    if start is None or start >= len(line.tokens):
+        return None
+    source = subject_before(line, cue, found)
+    if source is None or not fits(line, cue, source, start):
+        return None
+    end = clause_end(line, start)
+    if cue.form.frames <= OBJECT_FRAMES and not is_clause(line, start):
+        end = object_end(line, start, end)
+    content = trim(line, start, end)
+    if content is None or _is_empty(line, content):
+        return None
+    return _make(cue, source, [content])
+
+
+def _is_empty(line: Line, content: Phrase) -> bool:
+    """Whether nothing is said: "declined to comment"."""
+    words = " ".join(token.lower for token in line.tokens[content.start : content.end])
+    return words.startswith(line.clauses.empty_contents)

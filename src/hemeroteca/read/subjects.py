@@ -1,0 +1,156 @@
+"""Whose verb it is: the source of a cue, to its left, to its right, or the one of the verb before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from hemeroteca.read.cues import Cue, Frame
+from hemeroteca.read.edges import after_times, begins_clause, is_clause
+from hemeroteca.read.lexicon import section
+from hemeroteca.read.phrases import Line, Phrase, phrase_after, phrase_before
+from hemeroteca.records import Polarity
+
+
+class DocumentLexicon(msgspec.Struct, frozen=True):
+    """Nouns of documents, which show and find things."""
+
+    documents: frozenset[str]
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """An attribution in tokens: `source` is `None` where the sentence names none."""
+
+    source: Phrase | None
+    cue: Phrase
+    content: tuple[Phrase, ...]
+    lemma: str
+    polarity: Polarity = "affirmed"
+    confidence: float = 0.0
+    frames: frozenset[Frame] = frozenset()
+    open_ended: bool = False
+
+
+def low_for(line: Line, cue: Cue) -> int:
+    """How far left the source of a cue can reach: not into another verb."""
+    low = 0
+    for other in line.cues:
+        if other.end <= cue.start and other.head in line.verbs:
+            low = other.end
+    return low
+
+
+def subject_before(line: Line, cue: Cue, found: Sequence[Finding]) -> Phrase | None:
+    """Who does what the verb says, to its left; for a second verb, who did the first."""
+    before = line.tokens[cue.start - 1] if cue.start else None
+    if "gerund" in cue.form.kinds or (before is not None and before.lower in line.clauses.coordinators):
+        earlier = [finding for finding in found if finding.source and finding.cue.start < cue.start]
+        if earlier:
+            return max(earlier, key=lambda finding: finding.cue.start).source
+        return _leading(line, cue.start)
+    return phrase_before(line, cue.start, low_for(line, cue))
+
+
+def subject_after(line: Line, place: int) -> Phrase | None:
+    """Who does what the verb says, to its right, after when it was said and to whom: "dijo ayer a EFE el alcalde"."""
+    clauses, tokens = line.clauses, line.tokens
+    place = after_times(line, place)
+    while place < len(tokens) - 1 and clauses.is_adverb(tokens[place]):
+        place += 1
+    if place < len(tokens) and tokens[place].lower in clauses.object_markers:
+        place = _past_addressee(line, place + 1)
+    return phrase_after(line, place, len(tokens))
+
+
+def _past_addressee(line: Line, place: int) -> int:
+    """The place after "a El Correo de Luna", "a este diario", "a los medios"."""
+    tokens, clauses = line.tokens, line.clauses
+    start = place
+    named = place < len(tokens) and tokens[place].capital
+    while place < len(tokens) and tokens[place].kind == "word":
+        token = tokens[place]
+        inside = token.capital or token.lower in clauses.noun_prepositions
+        if place > start and named and not inside:
+            break
+        if place > start and not named and (token.capital or token.lower in clauses.determiners):
+            break
+        place += 1
+    return place
+
+
+def _leading(line: Line, high: int) -> Phrase | None:
+    """The subject of the first verb before `high`, where no attribution has named it yet."""
+    tokens, clauses = line.tokens, line.clauses
+    low = 0
+    for place in range(high):
+        token = tokens[place]
+        if token.lower == "," and low == 0 and tokens[0].lower in clauses.prepositions | clauses.subordinators:
+            low = place + 1
+        past = token.lower in clauses.pasts or (
+            token.lower.endswith(clauses.participle_endings) and not token.capital and token.kind == "word"
+        )
+        if place > low and (place in line.verbs or past):
+            start = place
+            while start > low and clauses.is_adverb(tokens[start - 1]):
+                start -= 1
+            return phrase_before(line, start, low)
+    return None
+
+
+def fits(line: Line, cue: Cue, source: Phrase, start: int) -> bool:
+    """Whether a form that may be a noun, a participle or no finite verb at all is the verb of this source."""
+    tokens, clauses, form = line.tokens, line.clauses, cue.form
+    if "gerund" in form.kinds:
+        return bool(cue.start) and tokens[cue.start - 1].lower in clauses.gerund_leads
+    if cue.start == cue.head and not _agrees(line, cue, source):
+        return False
+    if form.noun and not _can_begin(line, start):
+        return False
+    if start == cue.end and form.frames <= {"document", "that"} and not is_clause(line, start):
+        nouns = _documents(line.language)
+        if not any(token.lower in nouns for token in tokens[source.start : source.end]):
+            return False
+    return not ("participle" in form.kinds and tokens[min(cue.end, len(tokens) - 1)].lower in clauses.by)
+
+
+def _agrees(line: Line, cue: Cue, source: Phrase) -> bool:
+    """Whether a source can be the subject of a verb without auxiliaries: a plural one for a base form."""
+    tokens, clauses = line.tokens, line.clauses
+    last = tokens[source.end - 1]
+    if last.lower in clauses.prepositions or last.lower in clauses.determiners - clauses.subject_pronouns:
+        return False
+    if last.lower == "'s" or last.lower in clauses.possessives:
+        return False
+    if clauses.inverted:
+        return True
+    if cue.form.kinds == {"base"}:
+        words = [last] if cue.form.noun else tokens[source.start : source.end]
+        joined = any(token.lower in clauses.coordinators for token in tokens[source.start : source.end])
+        return joined or any(_is_plural(line, token.lower) for token in words)
+    if cue.form.noun and cue.form.third and not last.capital:
+        return not _is_plural(line, last.lower)
+    return True
+
+
+def _is_plural(line: Line, word: str) -> bool:
+    """Whether an English noun looks plural."""
+    return word in line.clauses.plurals or (word.endswith("s") and not word.endswith(("ss", "'s")))
+
+
+def _can_begin(line: Line, start: int) -> bool:
+    """Whether a word can begin what is said, after a form that is a noun too."""
+    clauses, token = line.clauses, line.tokens[start]
+    if token.capital or token.kind in ("quote", "number") or begins_clause(line, start):
+        return True
+    return any(
+        token.lower in words
+        for words in (clauses.determiners, clauses.subject_pronouns, clauses.to, clauses.that_prepositions)
+    )
+
+
+@cache
+def _documents(language: str) -> frozenset[str]:
+    """The nouns of documents of a language."""
+    return section(language, "roles", DocumentLexicon).documents
