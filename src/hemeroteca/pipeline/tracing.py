@@ -89,6 +89,16 @@ def edges(archive: Archive) -> Iterator[Edge]:
                 absent.add(key)
 
 
+def name_articles(archive: Archive, trace: Trace) -> dict[str, str]:
+    """What the articles of a trace are called, by id: by outlet, else by title; those that are no prints too."""
+    ends = [end for edge in trace.edges for end in (edge.origin, edge.target)]
+    nodes = dict.fromkeys(
+        [*(found.article for found in trace.prints), *ends, *(n for ring in trace.circles for n in ring)]
+    )
+    articles = {node: archive.article(node) for node in nodes if ARTICLE_ID.fullmatch(node)}
+    return {node: article.outlet or article.title or node for node, article in articles.items() if article}
+
+
 def find_seeds(archive: Archive, query: str, gathering: Gathering) -> Iterator[Place]:
     """The places of the statements that an address names or a query finds."""
     if parse_address(query) or ARTICLE_ID.fullmatch(query):

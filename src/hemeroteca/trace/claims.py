@@ -10,6 +10,9 @@ from hemeroteca.trace.dossiers import Dossier, hull
 from hemeroteca.trace.likeness import speakers_agree
 from hemeroteca.trace.outlets import complete_outlet, names_itself, outlet_keys, same_outlet
 
+NEAR = 30
+"""Statements before one among which its chain is looked for: an interview's worth."""
+
 
 class Cited(NamedTuple):
     """An outlet that is named as the one that passed a statement on; `evidence` is the address of the words."""
@@ -39,7 +42,7 @@ def read_claim(dossier: Dossier, number: int, known: frozenset[str]) -> Claim:
     if own.chain or own.first_hand:
         return own
     speaker = dossier.reading.statements[number].speaker
-    for earlier in range(number - 1, -1, -1):
+    for earlier in range(number - 1, max(-1, number - 1 - NEAR), -1):
         if speakers_agree(speaker, dossier.reading.statements[earlier].speaker):
             claim = _read_own_claim(dossier, earlier, known)
             if claim.chain or claim.first_hand:

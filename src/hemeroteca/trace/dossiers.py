@@ -18,6 +18,11 @@ Place = tuple[str, int]
 """An article's id and the index of a statement in its reading."""
 
 
+MOST_COMPARED = 30_000
+"""Code points of a statement that are compared with others: ten pages. A quotation that is never closed may run on to
+the end of a book, and comparing two books word by word takes hours."""
+
+
 class Saying(NamedTuple):
     """A statement with its words ready for comparison."""
 
@@ -80,6 +85,15 @@ class Dossier:
         return find_names(self.article, self.reading)
 
     @cached_property
+    def nested(self) -> dict[int, tuple[int, ...]]:
+        """For each statement that holds others, those."""
+        found: dict[int, list[int]] = {}
+        for number, statement in enumerate(self.reading.statements):
+            if statement.parent is not None:
+                found.setdefault(statement.parent, []).append(number)
+        return {parent: tuple(numbers) for parent, numbers in found.items()}
+
+    @cached_property
     def outlet_names(self) -> frozenset[str]:
         """Every outlet that it names, its own among them."""
         return find_outlet_names(self.article, self.reading)
@@ -104,14 +118,15 @@ class Dossier:
         """One of its statements, laid out."""
         if index not in self._sayings:
             statement = self.reading.statements[index]
-            said = find_said_words(join_content(self.text, statement))
+            words = join_content(self.text, statement)[:MOST_COMPARED]
+            said = find_said_words(words)
             content = choose_content_words(said)
             self._sayings[index] = Saying(
                 article=self.id,
                 number=index,
                 statement=statement,
                 said=said,
-                quoted=find_quoted_words(self.text, statement),
+                quoted=find_quoted_words(words, statement),
                 content=content,
                 stems=frozenset(map(stem, content)),
                 numbers=frozenset(word for word in content if word.isdecimal()),

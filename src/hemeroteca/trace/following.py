@@ -81,12 +81,15 @@ def gather_same(shelf: Shelf, starts: list[Place], seed: Place) -> tuple[set[Pla
 
 def find_nested(shelf: Shelf, place: Place) -> Iterator[Place]:
     """The statements of the same article that hold this one and little more, or that it holds."""
-    saying = shelf.saying(place)
-    for number, statement in enumerate(shelf.dossiers[place[0]].reading.statements):
-        if number == saying.statement.parent or statement.parent == saying.number:
-            other = shelf.saying((place[0], number))
-            if is_nested(other, saying) or is_nested(saying, other):
-                yield other.place
+    saying, dossier = shelf.saying(place), shelf.dossiers[place[0]]
+    parent = saying.statement.parent
+    if parent is not None and 0 <= parent < len(dossier.reading.statements):
+        outer = dossier.saying(parent)
+        if is_nested(outer, saying):
+            yield outer.place
+    for number in dossier.nested.get(place[1], ()):
+        if is_nested(saying, dossier.saying(number)):
+            yield place[0], number
 
 
 def find_echoes(shelf: Shelf, following: Following) -> set[Place]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rapidfuzz.distance import LCSseq
 
 from hemeroteca.records import Speaker
@@ -118,7 +120,7 @@ def speakers_agree(one: Speaker | None, other: Speaker | None) -> bool:
     """Whether both are known, and the name of one holds the other's: "Corvane" and "Ilse Corvane"."""
     if one is None or other is None:
         return False
-    names = name_stems(one), name_stems(other)
+    names = name_stems(one.name), name_stems(other.name)
     return bool(names[0] and names[1]) and (names[0] <= names[1] or names[1] <= names[0])
 
 
@@ -129,6 +131,7 @@ def speakers_fit(one: Speaker | None, other: Speaker | None) -> bool:
     return one.kind != other.kind or speakers_agree(one, other)
 
 
-def name_stems(speaker: Speaker) -> frozenset[str]:
+@lru_cache(maxsize=16384)
+def name_stems(name: str) -> frozenset[str]:
     """The words of a name that tell it from others, by their beginnings."""
-    return frozenset(map(stem, choose_content_words(find_words(speaker.name))))
+    return frozenset(map(stem, choose_content_words(find_words(name))))

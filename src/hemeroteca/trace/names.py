@@ -7,7 +7,7 @@ import re
 from hemeroteca.records import Article, Reading
 from hemeroteca.trace.words import TOKEN, find_words, fold_word, load_function_words, load_word_lists, stem
 
-OPENING = re.compile(r"(?:^|[.!?:…\n]\s*|[“«\"‘'—–-]\s*)(?=\w)")
+OPENING = re.compile(r"(?:^|[.!?:…\n“«\"‘'—–-]\s{0,3})(?=\w)")
 LEAST_NUMBER = 13
 """Small numbers are shared by chance: of hours, ages and days of the month, few are told from others."""
 

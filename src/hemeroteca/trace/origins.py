@@ -96,12 +96,21 @@ def describe_root(shelf: Shelf, web: Web, members: tuple[str, ...], *, closed: b
         )
     node = members[0]
     if node not in shelf.dossiers:
-        citing = dict.fromkeys(edge.origin for edge in web.edges if edge.target == node)
-        citers = [shelf.dossiers[origin].name if origin in shelf.dossiers else origin for origin in citing]
-        return outlet_keys(node), Origin(name=node, in_archive=False, reason=wording.cited_by(citers))
+        return outlet_keys(node), Origin(name=node, in_archive=False, reason=describe_absence(shelf, web, node))
     outlet = shelf.dossiers[node].article.outlet
     reason = wording.FIRST_HAND_REASON if node in web.first_hand else wording.NO_SOURCE_REASON
     return outlet_keys(outlet) if outlet else frozenset(), Origin(name=names[0], in_archive=True, reason=reason)
+
+
+def describe_absence(shelf: Shelf, web: Web, name: str) -> str:
+    """Who names an outlet that is not in the archive, and how."""
+    naming = [edge for edge in web.edges if edge.target == name]
+    called = {
+        edge: shelf.dossiers[edge.origin].name if edge.origin in shelf.dossiers else edge.origin for edge in naming
+    }
+    cited = [called[edge] for edge in naming if edge.kind == "cites"]
+    credited = [called[edge] for edge in naming if edge.kind != "cites" and called[edge] not in cited]
+    return wording.named_by(cited, credited)
 
 
 def merge_outlets(origins: Iterable[tuple[frozenset[str], Origin]]) -> tuple[tuple[Origin, ...], tuple[str, ...]]:

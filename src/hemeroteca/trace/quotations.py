@@ -20,9 +20,8 @@ def join_content(article_text: str, statement: Statement) -> str:
     return " … ".join(article_text[span.start : span.end].strip() for span in statement.content)
 
 
-def find_quoted_words(text: str, statement: Statement) -> list[str]:
-    """The words of a statement that stand as a quotation, folded: all of a direct one, the marked parts of a mixed."""
-    said = join_content(text, statement)
+def find_quoted_words(said: str, statement: Statement) -> list[str]:
+    """The words of what is said that stand as a quotation, folded: all of a direct one, the marked parts of a mixed."""
     if statement.manner == "direct":
         return find_said_words(said)
     if statement.manner == "indirect":

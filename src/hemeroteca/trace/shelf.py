@@ -61,7 +61,7 @@ class Shelf:
 
     def at_url(self, url: str) -> Dossier | None:
         """The article at an address, or `None`."""
-        article = self._addresses.get(plain_url(url))
+        article = self._addresses.get(plain_url(url)) if url else None
         return self.dossiers[article] if article else None
 
 
@@ -75,4 +75,5 @@ def plain_url(url: str) -> str:
     """An address without what does not change the page: scheme, `www.`, fragment, trailing slash."""
     with suppress(ValueError):
         url = normalize_url(url, strict=False)
-    return url.partition("#")[0].partition("://")[2].removeprefix("www.").rstrip("/").casefold()
+    bare = url.partition("#")[0]
+    return bare.rpartition("://")[2].removeprefix("www.").rstrip("/").casefold()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from hemeroteca.records import Disagreement, Edge, Origin, Print, QuantityAt, Trace
+from hemeroteca.trace.outlets import same_outlet
 
 MOST_NAMES = 5
 FIRST_HAND_REASON = "says that it was told itself"
@@ -51,9 +52,10 @@ def name_circle(names: Sequence[str]) -> str:
     return f"a circle of {join_and(names)}"
 
 
-def cited_by(names: Sequence[str]) -> str:
-    """Why an outlet that is absent is an origin."""
-    return f"cited by {join_and(names)}" if names else "cited"
+def named_by(cited: Sequence[str], credited: Sequence[str]) -> str:
+    """Why an outlet that is absent is an origin: who cites it, and who credits it."""
+    parts = [("cited by", cited), ("credited by", credited)]
+    return ", ".join(f"{how} {join_and(names)}" for how, names in parts if names)
 
 
 def merged_outlet(name: str) -> str:
@@ -114,9 +116,15 @@ def say_first(trace: Trace) -> str:
 
 
 def say_print(found: Print) -> str:
-    """A print in words: outlet, date, and through whom."""
-    said = f"{found.outlet or 'an unknown outlet'}, {found.published or 'no date'}"
-    return f"{said}, via {join_and([passer.name for passer in found.via])}" if found.via else said
+    """A print in words: outlet, date, and through whom, or that the outlet was told itself."""
+    date = (found.published or "no date")[: len("2025-11-13T09:30")].replace("T", " ")
+    others = [passer.name for passer in found.via if not same_outlet(passer.name, found.outlet)]
+    parts = [found.outlet or "an unknown outlet", date]
+    if others:
+        parts.append(f"via {join_and(others)}")
+    elif found.via:
+        parts.append("first-hand")
+    return ", ".join(parts)
 
 
 def say_origin(origin: Origin) -> str:
@@ -129,7 +137,7 @@ def say_origin(origin: Origin) -> str:
 
 
 def name_nodes(trace: Trace) -> dict[str, str]:
-    """What the articles of a trace are called, by id: a print by its outlet."""
+    """What the prints of a trace are called, by id; `pipeline.tracing.name_articles` names every article in it."""
     return {found.article: found.outlet or found.article for found in trace.prints}
 
 
