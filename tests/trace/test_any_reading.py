@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.trace.press import Said, first_of, shelve, write
@@ -25,12 +26,8 @@ from hemeroteca.records import (
 from hemeroteca.text import fingerprint
 from hemeroteca.trace import index_filing, trace_statement
 
-WORDS = st.lists(
-    st.sampled_from(
-        ["the", "old", "mill", "“will”", "23", "be", "«silent»", '"by"', "Sorn", "’", "[sic]", ".", "\n", "…", "²"]
-    ),
-    max_size=40,
-).map(" ".join)
+PIECES = ["the", "old", "mill", "“will”", "23", "be", "«silent»", '"by"', "Sorn", "’", "[sic]", ".", "\n", "…", "²"]
+WORDS = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)
 NAMES = st.one_of(st.sampled_from(["Vale Herald", "The Herald", "this newspaper", "", "Ada", "²"]), st.text(max_size=8))
 DATES = st.one_of(st.none(), st.sampled_from(["2026-05-01", "9999-12-31", "0001-01-01T00:00:00+00:00", "May", ""]))
 URLS = st.one_of(st.sampled_from(["https://a.example/1", "a.example/1/", "http://[", ""]), st.text(max_size=12))
@@ -47,23 +44,15 @@ STATEMENTS = st.builds(
     parent=st.one_of(st.none(), st.integers(-1, 4)),
 )
 NUMBERS = st.one_of(st.none(), st.sampled_from([0.0, 23.0, float("inf"), -1.0]))
-QUANTITIES = st.builds(
-    Quantity,
-    span=SPANS,
-    low=NUMBERS,
-    high=NUMBERS,
-    unit=st.sampled_from([None, "EUR"]),
-    counted=st.one_of(st.none(), NAMES),
-)
+UNITS = st.sampled_from([None, "EUR"])
+QUANTITIES = st.builds(Quantity, span=SPANS, low=NUMBERS, high=NUMBERS, unit=UNITS, counted=st.one_of(st.none(), NAMES))
+BLOCKS = st.builds(Block, kind=st.sampled_from(["title", "paragraph", "quotation"]), text=WORDS)
 
 
 @st.composite
 def filings(draw):
     """An article of which nothing can be taken for granted, with a reading that fits it no better."""
-    blocks = tuple(
-        Block(kind=draw(st.sampled_from(["title", "paragraph", "quotation"])), text=t)
-        for t in draw(st.lists(WORDS, max_size=3))
-    )
+    blocks = tuple(draw(st.lists(BLOCKS, max_size=3)))
     outlet, url = draw(st.one_of(st.none(), NAMES)), draw(st.one_of(st.none(), URLS))
     article = Article(
         id=fingerprint(outlet or "", url or "", *(block.text for block in blocks)),
@@ -88,7 +77,7 @@ def filings(draw):
     return index_filing(article, reading)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(filings(), min_size=1, max_size=4, unique_by=lambda filing: filing.article.id))
 def test_any_articles_can_be_traced(drawn: list[Filing]):
     """Spans that overlap, parents that are none, dates that are no dates, addresses that are no addresses."""
@@ -108,6 +97,7 @@ def test_a_quotation_that_is_never_closed_is_compared_in_bounded_time():
     assert time.perf_counter() - started < 10
 
 
+@pytest.mark.slow
 def test_thousands_of_statements_and_blank_lines_in_one_article_take_linear_time():
     """One article of ten thousand statements by one speaker, and a page of nothing but line ends."""
     parts = [f"“Gate {number} of lock {number * 7} stays shut”, Ada Quill said." for number in range(10_000)]

@@ -8,7 +8,7 @@ from hemeroteca.records import Disagreement, Edge, Origin, Passer, Print, Quanti
 from hemeroteca.trace import wording
 
 
-def printed(outlet, *via, published="2026-05-01"):
+def printed(outlet, *via: str, published="2026-05-01"):
     """A print of an outlet."""
     passers = tuple(Passer(name=name, kind="outlet") for name in via)
     return Print(article=f"id of {outlet}", outlet=outlet, published=published, statement="a#1-2", via=passers)
@@ -24,10 +24,8 @@ def test_origins_are_counted_as_a_bound(count, words):
 
 def test_the_first_print_is_the_first_in_this_archive():
     """And where days do not tell, that is said."""
-    prints = (
-        printed("Vale Herald", "Vale Herald"),
-        printed("Sorn Echo", "Vale Herald", published="2026-05-02T09:30:00Z"),
-    )
+    later = printed("Sorn Echo", "Vale Herald", published="2026-05-02T09:30:00Z")
+    prints = (printed("Vale Herald", "Vale Herald"), later)
     trace = Trace(text="", speaker=None, prints=prints, first="id of Vale Herald")
     assert wording.say_first(trace) == "first in this archive: Vale Herald, 2026-05-01, first-hand"
     assert wording.say_print(prints[1]) == "Sorn Echo, 2026-05-02 09:30, via Vale Herald"
