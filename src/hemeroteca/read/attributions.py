@@ -106,6 +106,7 @@ def _read_openers(line: Line) -> list[Finding]:
     """Reads "According to X, …" and "…, according to X"."""
     found = []
     for opener in line.openers:
+        opener = _with_verb(line, opener)
         initial = not says_something(line, clause_start(line, opener.start), opener.start)
         source = phrase_after(line, opener.end, len(line.tokens), closed=initial, relative=True)
         if source is None:
@@ -115,6 +116,14 @@ def _read_openers(line: Line) -> list[Finding]:
             lemma = " ".join(token.lower for token in line.tokens[opener.start : opener.end])
             found.append(Finding(source=source, cue=opener, content=(content,), lemma=lemma, confidence=OPENER_WEIGHT))
     return found
+
+
+def _with_verb(line: Line, opener: Phrase) -> Phrase:
+    """The opener with a verb right after it: "según informó X"."""
+    if not line.clauses.inverted:
+        return opener
+    end = next((cue.end for cue in line.cues if cue.start == opener.end and "finite" in cue.form.kinds), opener.end)
+    return Phrase(opener.start, end)
 
 
 def _around(line: Line, start: int, end: int, *, initial: bool) -> Phrase | None:

@@ -20,7 +20,7 @@ from hemeroteca.records import Polarity
 HEADLINE_SHARE = 0.7
 """Share of longer words that are capitalised in a headline; running prose with many names stays below it."""
 
-Frame = Literal["quote", "any", "that", "to", "object", "whom", "document"]
+Frame = Literal["quote", "any", "that", "to", "object", "whom", "document", "end"]
 FormKind = Literal["base", "finite", "gerund", "participle"]
 
 
@@ -121,9 +121,13 @@ class CueForm(msgspec.Struct, frozen=True):
 
 
 class Cue(NamedTuple):
-    """A cue found among tokens: the verb with its auxiliaries and adverbs is `start:end`, the verb itself at `head`."""
+    """A cue found among tokens: the verb with all that belongs to it is `start:end`, the verb itself at `head`.
+
+    `first` is where the words that are shown as the cue begin: pronouns for whom it was said to stand before them.
+    """
 
     start: int
+    first: int
     head: int
     end: int
     form: CueForm
@@ -194,17 +198,18 @@ def _with_auxiliaries(tokens: Sequence[Token], head: int, end: int, form: CueFor
             break
         negated = negated or word in clauses.negations
         start -= 1
-    while start < head and _is_outside(tokens[start], clauses):
+    while start < head and tokens[start].capital and tokens[start].lower in clauses.adverbs:
         start += 1
+    first = start
+    while first < head and _is_outside(tokens[first], clauses):
+        first += 1
     passive = be and "participle" in form.kinds
-    return Cue(start, head, end, form, passive, infinitive, negated)
+    return Cue(start, first, head, end, form, passive, infinitive, negated)
 
 
 def _is_outside(token: Token, clauses: Clauses) -> bool:
-    """Whether a word before the verb is no part of the cue: a sentence's first adverb, whom it was said to."""
-    if token.lower in clauses.clitics:
-        return token.lower not in clauses.impersonal
-    return token.capital and token.lower in clauses.adverbs
+    """Whether a pronoun before the verb only tells whom it was said to."""
+    return token.lower in clauses.clitics and token.lower not in clauses.impersonal
 
 
 @cache

@@ -96,8 +96,10 @@ def _quote_after(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | No
     if following is not None and following.kind in ("word", "number") and place not in line.speeches:
         content = [Phrase(place, clause_end(line, place))]
     source = subject_before(line, cue, found)
-    if source is None or line.clauses.inverted:
-        source = source or subject_after(line, cue.end)
+    if source is None and line.clauses.inverted:
+        source = subject_after(line, cue.end)
+    elif line.clauses.inverted and place > cue.end and tokens[cue.end].lower in line.clauses.determiners:
+        return None
     return _make(cue, source, content)
 
 
@@ -118,7 +120,7 @@ def _make(cue: Cue, source: Phrase | None, content: list[Phrase], *, open_ended:
     """The finding of a cue."""
     return Finding(
         source=source,
-        cue=Phrase(cue.start, cue.end),
+        cue=Phrase(cue.first, cue.end),
         content=tuple(content),
         lemma=cue.form.lemma,
         confidence=cue.form.weight,

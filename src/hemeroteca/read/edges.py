@@ -81,7 +81,7 @@ def content_start(line: Line, cue: Cue) -> int | None:
     place, frames, tokens = cue.end, cue.form.frames, line.tokens
     if place >= len(tokens):
         return None
-    near = _introducer(line, cue)
+    near = introducer(line, cue)
     if near is not None:
         return near
     if "to" in frames and _has_infinitive(line, cue):
@@ -100,7 +100,7 @@ def _has_infinitive(line: Line, cue: Cue) -> bool:
     return any(token.lower in to for token in line.tokens[cue.end : cue.end + reach])
 
 
-def _introducer(line: Line, cue: Cue) -> int | None:
+def introducer(line: Line, cue: Cue) -> int | None:
     """The "that" or "whether" of a verb: right after it, or after whom it was told, when and where."""
     tokens, clauses = line.tokens, line.clauses
     place = cue.end

@@ -17,6 +17,7 @@ from hemeroteca.read.edges import (
     clause_end,
     clause_start,
     content_start,
+    introducer,
     is_clause,
     is_tail,
     object_end,
@@ -35,7 +36,10 @@ def find_clause(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | Non
     """What a verb makes of the words around it, by the first shape that fits."""
     if cue.passive or (cue.form.kinds == {"participle"} and cue.start == cue.head):
         return _nameless(line, cue)
-    return _impersonal(line, cue) or _closing(line, cue) or _inverted(line, cue) or _following(line, cue, found)
+    found_here = _impersonal(line, cue) or _closing(line, cue) or _inverted(line, cue) or _following(line, cue, found)
+    if found_here is None and "finite" in cue.form.kinds and cue.form.lemma in line.clauses.asking:
+        return _nameless(line, cue)
+    return found_here
 
 
 def _make(cue: Cue, source: Phrase | None, content: Sequence[Phrase | None]) -> Finding | None:
@@ -45,7 +49,7 @@ def _make(cue: Cue, source: Phrase | None, content: Sequence[Phrase | None]) -> 
         return None
     return Finding(
         source=source,
-        cue=Phrase(cue.start, cue.end),
+        cue=Phrase(cue.first, cue.end),
         content=phrases,
         lemma=cue.form.lemma,
         confidence=cue.form.weight,
@@ -56,16 +60,19 @@ def _make(cue: Cue, source: Phrase | None, content: Sequence[Phrase | None]) -> 
 def _nameless(line: Line, cue: Cue) -> Finding | None:
     """`It was reported that …`, `they were told that …`, `asked whether …`: no source is named."""
     tokens, clauses = line.tokens, line.clauses
-    if cue.end >= len(tokens) or not begins_clause(line, cue.end):
+    start = introducer(line, cue) if cue.end < len(tokens) else None
+    if start is None:
         return None
     asked = cue.form.lemma in clauses.asking
+    if not (cue.passive or asked):
+        return None
     it = bool(cue.start) and tokens[cue.start - 1].lower in clauses.dummies
     if not (asked or it or "whom" in cue.form.frames):
         return None
-    end = clause_end(line, cue.end)
+    end = clause_end(line, start)
     if asked:
-        end = next((place for place in range(cue.end, end) if tokens[place].lower == ","), end)
-    finding = _make(cue, None, [trim(line, cue.end, end)])
+        end = next((place for place in range(start, end) if tokens[place].lower == ","), end)
+    finding = _make(cue, None, [trim(line, start, end)])
     if finding is None or not it:
         return finding
     return msgspec.structs.replace(finding, cue=Phrase(cue.start - 1, cue.end))
@@ -89,10 +96,12 @@ def _impersonal(line: Line, cue: Cue) -> Finding | None:
 
 def _closing(line: Line, cue: Cue) -> Finding | None:
     """`…, X said`, `…, said X` at the end of a sentence, and `…, X said, …` in the middle of one."""
-    if not {"quote", "any"} <= cue.form.frames or "gerund" in cue.form.kinds:
+    if not ({"quote", "any"} <= cue.form.frames or "end" in cue.form.frames) or "gerund" in cue.form.kinds:
         return None
     tokens = line.tokens
-    source = subject_after(line, cue.end) if cue.start and tokens[cue.start - 1].lower == "," else None
+    source = None
+    if cue.start and tokens[cue.start - 1].lower == "," and not _has_apposition(line, cue):
+        source = subject_after(line, cue.end)
     if source is not None:
         comma, after = cue.start - 1, source.end
     else:
@@ -110,6 +119,14 @@ def _closing(line: Line, cue: Cue) -> Finding | None:
         return None
     content = trim(line, start, comma)
     return _make(cue, source, [content, rest]) if content else None
+
+
+def _has_apposition(line: Line, cue: Cue) -> bool:
+    """Whether the comma before a verb closes an apposition to its subject: "Ruiz, the minister, said"."""
+    source = phrase_before(line, cue.start, low_for(line, cue))
+    if source is None or source.start > clause_start(line, cue.start):
+        return False
+    return any(token.lower == "," for token in line.tokens[source.start : source.end - 1])
 
 
 def _interrupted(line: Line, after: int) -> Phrase | None:
@@ -159,8 +176,11 @@ def _is_adverbial(line: Line, phrase: Phrase) -> bool:
 
 def _following(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:
     """`X said that …`: what follows the verb, up to where another attribution or clause begins."""
-    start = content_start(line, cue)
+    start = content_start(line, cue) if cue.form.frames - {"quote", "end"} else None
     if start is None or start >= len(line.tokens):
+        return None
+    reflexive = line.tokens[cue.first].lower in line.clauses.impersonal and not cue.form.lemma.endswith("se")
+    if reflexive and not is_clause(line, start):
         return None
     source = subject_before(line, cue, found)
     if source is None or not fits(line, cue, source, start):

@@ -20,13 +20,15 @@ def inflect(verb: str, language: str, irregular: tuple[str, ...] = ()) -> Forms:
 
 
 def _english(verb: str, irregular: tuple[str, ...]) -> Forms:
-    """Base, third person, past, gerund, participle; `irregular` gives the last four in the order s, past, ing, done."""
-    third, past, gerund, done = irregular or _english_regular(verb)
+    """Base, third person, past, gerund, participle; `irregular` gives the last four so, and further finite forms."""
+    third, past, gerund, done, *more = irregular or _english_regular(verb)
     forms: Forms = {verb: {"base"}}
     forms.setdefault(third, set()).add("finite")
     forms.setdefault(past, set()).add("finite")
     forms.setdefault(gerund, set()).add("gerund")
     forms.setdefault(done, set()).add("participle")
+    for form in more:
+        forms.setdefault(form, set()).add("finite")
     return forms
 
 

@@ -129,9 +129,9 @@ def _with_apposition(line: Line, end: int, low: int) -> Phrase | None:
         longer = phrase_before(line, opening - (opening - head.start), low)
         head = Phrase(longer.start, head.end) if longer else head
     elif first.lower in line.clauses.appositive_starts and head.start - 1 > low:
-        if line.tokens[head.start - 1].lower == ",":
-            longer = _bare_before(line, head.start - 1, low)
-            head = Phrase(longer.start, head.end) if longer else head
+        longer = _bare_before(line, head.start - 1, low) if line.tokens[head.start - 1].lower == "," else None
+        if longer is not None and not _is_introduction(line, longer, low):
+            head = Phrase(longer.start, head.end)
     return Phrase(head.start, end)
 
 
@@ -349,6 +349,8 @@ def _is_appositive(line: Line, place: int) -> bool:
     word = token.lower
     if token.kind == "number":
         return True
+    if place in line.verbs:
+        return False
     if token.kind != "word" or any(cue.start <= place < cue.end and not cue.form.noun for cue in line.cues):
         return False
     if word in clauses.appositive_starts:
@@ -357,4 +359,4 @@ def _is_appositive(line: Line, place: int) -> bool:
         return False
     if word in clauses.subject_pronouns or word in clauses.times or clauses.is_adverb(token):
         return False
-    return not word.endswith(clauses.gerund_endings)
+    return token.capital or not word.endswith(clauses.gerund_endings)

@@ -33,6 +33,8 @@ class SentenceLexicon(msgspec.Struct, frozen=True):
     """What no rule can know about full stops: words that always have one, and words that begin a sentence."""
 
     abbreviations: frozenset[str]
+    words: frozenset[str]
+    """Words that look like an abbreviation, and end a sentence all the same."""
     starters: frozenset[str]
 
 
@@ -99,13 +101,14 @@ def _missed(text: str, paragraph: Span, code: str) -> list[int]:
     """Ends after a dotted initialism that a word follows which only begins sentences: "in the U.S. The …"."""
     starters = _lexicon(code).starters
     ends = []
-    for match in re.finditer(r"\.\s+(?=[^\W\d_])", text[paragraph.start : paragraph.end]):
+    for match in re.finditer(r"\.\s+(?=[^\W\d_]|[«“\"])", text[paragraph.start : paragraph.end]):
         end = paragraph.start + match.end()
         word = STARTER.match(text, end)
-        if word and word[1][0].isupper() and word[1].casefold() in starters:
-            head = text[max(paragraph.start, end - 12) : end].rstrip()
-            if DOTTED.search(head):
-                ends.append(end)
+        head = text[max(paragraph.start, end - 12) : end].rstrip()
+        if word and word[1][0].isupper() and word[1].casefold() in starters and DOTTED.search(head):
+            ends.append(end)
+        elif head[:-1].split()[-1:] and head[:-1].split()[-1].casefold() in _lexicon(code).words:
+            ends.append(end)
     return ends
 
 

@@ -196,9 +196,19 @@ def _by_name(cast: Cast, source: Span, tokens: Sequence[Token]) -> Speaker | Non
                 elif mention.kind == "place":
                     confidence = SURNAME_ONLY
                 return Speaker(name=mention.name, kind=mention.kind, confidence=confidence)
-        if number == 0 and not _introduces(cast, segment):
+        if number == 0 and not (_introduces(cast, segment) or _names(cast, segments[1:2])):
             break
     return None
+
+
+def _names(cast: Cast, segments: Sequence[Span]) -> bool:
+    """Whether a segment is nothing but a person's full name."""
+    for segment in segments:
+        words = cast.text[segment.start : segment.end].strip()
+        return any(
+            one.mention.kind == "person" and one.mention.name == words and " " in words for one in cast.within(segment)
+        )
+    return False
 
 
 def _segments(source: Span, tokens: Sequence[Token]) -> list[Span]:
