@@ -189,7 +189,8 @@ def _rows(trace: Trace, names: _Names, here: str) -> tuple[PrintRow, ...]:
     printed = {each.article for each in trace.prints}
     ends = dict.fromkeys(end for edge in trace.edges for end in (edge.target, edge.origin) if end not in printed)
     absent = [_cited_row(end, names) for end in ends]
-    return (*absent, *(_print_row(each, names, (trace.first, here)) for each in trace.prints))
+    first = trace.first if len(trace.prints) > 1 else None
+    return (*absent, *(_print_row(each, names, (first, here)) for each in trace.prints))
 
 
 def _cited_row(key: str, names: _Names) -> PrintRow:
