@@ -39,6 +39,8 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     frames: frozenset[Frame] = frozenset()
     polarity: Polarity
     confidence: float
+    cited: Span | None = None
+    """Whom the source cites for it, where an outlet says so."""
     open_ended: bool = False
     """Whether the content is still to come, after a colon at the end of the paragraph."""
 

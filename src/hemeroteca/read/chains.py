@@ -10,51 +10,119 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+import msgspec
+
 from hemeroteca.read.attributions import Attribution
 from hemeroteca.read.mentions import Named
 from hemeroteca.read.outlets import load_outlets
 from hemeroteca.read.speakers import Cast
-from hemeroteca.records import Speaker, Span, Via
+from hemeroteca.records import Span, Speaker, Via
+from hemeroteca.text import fold
 
 NEAR_CUE = 30
 """Code points between "told" and the outlet it was told to: room for "the newspaper"."""
+NEAR_TIE = 40
+"""Code points between a preposition and the outlet it ties: room for "the news agency"."""
 
 
 def find_via(cast: Cast, attribution: Attribution, sentences: Sequence[Span], speaker: Speaker | None) -> list[Via]:
     """The outlets in the sentence of a cue, outside what is said, that the words tie to the saying."""
     lexicon = load_outlets(cast.language)
-    out: list[Via] = []
-    for one in _beside(cast, attribution, sentences):
+    sentence = _sentence(attribution, sentences)
+    out = _told_here(cast, sentence, attribution)
+    for one in cast.within(sentence):
         mention = one.mention
-        if mention.kind != "outlet" or (speaker is not None and mention.name == speaker.name):
+        if mention.kind != "outlet" or _inside(attribution.content, mention.span.start):
             continue
-        before = cast.text[max(0, mention.span.start - 60) : mention.span.start].split()
-        tie = [word.lower() for word in before if word.lower() not in ("the", "newspaper", "el", "la", "diario")][-1:]
-        tied = bool(tie) and tie[0] in lexicon.ties
+        if speaker is not None and fold(mention.name) == fold(speaker.name):
+            continue
         told = any(0 <= mention.span.start - cue.end <= NEAR_CUE for cue in attribution.cue)
-        if tied or (told and "whom" in attribution.frames):
+        if _tie(cast, mention.span) in lexicon.ties or (told and "whom" in attribution.frames):
             out.append(Via(name=mention.name, kind="outlet", span=mention.span))
-    return _distinct(out)
+    return distinct(out)
 
 
-def _distinct(found: list[Via]) -> list[Via]:
+def _tie(cast: Cast, span: Span) -> str:
+    """The preposition before an outlet, past "the newspaper"."""
+    lexicon = load_outlets(cast.language)
+    before = cast.text[max(0, span.start - NEAR_TIE) : span.start].lower().split()
+    skipped = {word for noun in lexicon.nouns for word in noun.split()} | {"the", "el", "la", "los"}
+    while before and before[-1] in skipped:
+        before.pop()
+    return before[-1] if before else ""
+
+
+def _told_here(cast: Cast, sentence: Span, attribution: Attribution) -> list[Via]:
+    """The printing outlet where it speaks of itself: "told this newspaper"."""
+    if cast.outlet is None:
+        return []
+    text = cast.text[sentence.start : sentence.end].lower()
+    for words in load_outlets(cast.language).own:
+        at = text.find(words)
+        if at >= 0 and not _inside(attribution.content, sentence.start + at):
+            span = Span(sentence.start + at, sentence.start + at + len(words))
+            return [Via(name=cast.outlet, kind="outlet", span=span)]
+    return []
+
+
+def distinct(found: Sequence[Via]) -> list[Via]:
     """Each outlet once."""
     names: set[str] = set()
     out = []
     for via in found:
-        if via.name not in names:
-            names.add(via.name)
+        if fold(via.name) not in names:
+            names.add(fold(via.name))
             out.append(via)
     return out
 
 
-def _beside(cast: Cast, attribution: Attribution, sentences: Sequence[Span]) -> list[Named]:
-    """The names in the sentence of the cue that stand outside the content."""
+def _sentence(attribution: Attribution, sentences: Sequence[Span]) -> Span:
+    """The sentence in which the cue stands."""
     cue = attribution.cue[0]
-    starts = bisect_right(sentences, cue.start, key=lambda sentence: sentence.start) - 1
-    sentence = sentences[starts] if starts >= 0 else cue
-    return [
-        one
-        for one in cast.within(sentence)
-        if not any(span.start <= one.mention.span.start < span.end for span in attribution.content)
-    ]
+    place = bisect_right(sentences, cue.start, key=lambda sentence: sentence.start) - 1
+    return sentences[place] if place >= 0 else cue
+
+
+def _inside(spans: Sequence[Span], place: int) -> bool:
+    """Whether a place lies in any of the spans."""
+    return any(span.start <= place < span.end for span in spans)
+
+
+def join_citations(cast: Cast, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Makes one statement of "Reuters reported, citing two officials, that …": the officials', by both verbs.
+
+    Only where an outlet cites: what a person cites is something that the person says.
+    """
+    citing = load_outlets(cast.language).citing
+    out: list[Attribution] = []
+    cited = [a for a in attributions if a.lemma in citing and a.source and _is_outlet(cast, a.source[0])]
+    for attribution in attributions:
+        if attribution in cited:
+            continue
+        partner = next((c for c in cited if _belongs(c, attribution)), None)
+        if partner is not None:
+            attribution = msgspec.structs.replace(
+                attribution,
+                source=tuple(sorted((*attribution.source, *partner.content[:1]))),
+                cue=tuple(sorted((*attribution.cue, *partner.cue))),
+                content=_without(attribution.content, partner),
+                cited=partner.content[0],
+            )
+        out.append(attribution)
+    return out
+
+
+def _belongs(citation: Attribution, attribution: Attribution) -> bool:
+    """Whether a citation is made by the same source in the same breath."""
+    return attribution.source == citation.source and not attribution.lemma == citation.lemma
+
+
+def _without(content: tuple[Span, ...], citation: Attribution) -> tuple[Span, ...]:
+    """The content without the citation, which may have been taken for its beginning or its end."""
+    start, end = citation.cue[0].start, citation.content[-1].end
+    return tuple(span for span in content if not (start <= span.start and span.end <= end)) or content
+
+
+def _is_outlet(cast: Cast, source: Span) -> bool:
+    """Whether a source is an outlet's name."""
+    return any(one.mention.kind == "outlet" for one in cast.within(source))

@@ -184,7 +184,8 @@ def clause_end(line: Line, start: int) -> int:
         if cue.start > start and not cue.passive and not cue.infinitive:
             stops.extend(_before_cue(line, cue, start))
     for place in range(start + 1, len(tokens)):
-        if tokens[place].lower == ";":
+        announced = tokens[place].lower == ":" and place + 1 < len(tokens) and tokens[place + 1].kind == "quote"
+        if tokens[place].lower == ";" or announced:
             stops.append(place)
         elif tokens[place].lower in clauses.breaks and tokens[place - 1].lower == ",":
             stops.append(place - 1)

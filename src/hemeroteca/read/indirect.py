@@ -126,7 +126,7 @@ def _has_apposition(line: Line, cue: Cue) -> bool:
     source = phrase_before(line, cue.start, low_for(line, cue))
     if source is None or source.start > clause_start(line, cue.start):
         return False
-    return any(token.lower == "," for token in line.tokens[source.start : source.end - 1])
+    return any(token.lower == "," for token in line.tokens[source.start : cue.start - 1])
 
 
 def _interrupted(line: Line, after: int) -> Phrase | None:

@@ -37,6 +37,8 @@ class NameLexicon(msgspec.Struct, frozen=True):
     place_prepositions: frozenset[str]
     known_places: frozenset[str]
     never: frozenset[str]
+    articles: frozenset[str]
+    with_of: frozenset[str]
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -104,8 +106,7 @@ def _run_end(tokens: Sequence[Token], place: int, language: str, inside: frozens
     lexicon = load_names(language)
     token = tokens[place]
     if token.kind != "word" or not token.capital or token.lower in lexicon.never or token.lower in _closed(language):
-        the = token.lower == "the" and place + 1 < len(tokens) and tokens[place + 1].capital
-        if not (the and token.capital and not _is_head(tokens, place)):
+        if not _is_article(tokens, place, lexicon):
             return place
     end = place + 1
     while end < len(tokens) and end - place < LONGEST_NAME:
@@ -122,9 +123,16 @@ def _run_end(tokens: Sequence[Token], place: int, language: str, inside: frozens
         if not skip:
             break
         end += skip + 1
-    if end == place + 1 and _is_head(tokens, place) and token.lower not in inside and not _is_initialism(token):
-        return place if token.lower not in lexicon.titles else place
+    if end == place + 1 and _is_head(tokens, place) and token.lower not in inside:
+        return place
     return end
+
+
+def _is_article(tokens: Sequence[Token], place: int, lexicon: NameLexicon) -> bool:
+    """Whether an article is part of a name: capitalised inside a sentence, or before a word that names an outlet."""
+    if place + 1 >= len(tokens) or tokens[place].lower not in lexicon.articles or not tokens[place].capital:
+        return False
+    return tokens[place + 1].capital and not _is_head(tokens, place)
 
 
 def _particles(tokens: Sequence[Token], place: int, lexicon: NameLexicon) -> int:
@@ -136,17 +144,18 @@ def _particles(tokens: Sequence[Token], place: int, lexicon: NameLexicon) -> int
     if not count or beyond >= len(tokens) or not tokens[beyond].capital or tokens[beyond].kind != "word":
         return 0
     joined = [tokens[place + i].lower for i in range(count)]
-    if joined[0] in ("and", "y", "for") or joined[-1] == "the" and joined[0] != "of":
+    if joined[0] in ("and", "y", "e", "for") or (joined[-1] == "the" and joined[0] != "of"):
         before = tokens[place - 1].lower
         return count if before in lexicon.organisations and joined[0] in ("and", "y", "for") else 0
-    if joined[0] == "of" and tokens[place - 1].lower not in lexicon.organisations and count > 1:
+    if joined[0] == "of" and not _takes_of(tokens, place - 1, lexicon):
         return 0
     return count
 
 
-def _is_initialism(token: Token) -> bool:
-    """Whether a word may be initials: two to six capitals. The lower form cannot tell, so length decides."""
-    return False
+def _takes_of(tokens: Sequence[Token], place: int, lexicon: NameLexicon) -> bool:
+    """Whether "of" can stand inside the name after this word: University of, Times of, Gulf of; not Ruiz of."""
+    word = tokens[place].lower
+    return word in lexicon.organisations or word in lexicon.places or word in lexicon.with_of
 
 
 @cache

@@ -23,6 +23,8 @@ class OutletLexicon(msgspec.Struct, frozen=True):
     ties: frozenset[str]
     occasions: frozenset[str]
     citing: frozenset[str]
+    own: tuple[str, ...]
+    """How an outlet calls itself in its own pages."""
 
 
 def load_outlets(language: str) -> OutletLexicon:
@@ -43,11 +45,19 @@ def is_outlet(name: str, language: str, own: str | None = None) -> bool:
     known = _known(language)
     if name in known or (len(name) > 4 and fold(name) in known):
         return True
-    words = name.split()
+    words = _bare_words(name, language)
     if len(words) < 2 or len(words) > 6:
         return False
     lexicon = load_outlets(language)
     return words[-1] in lexicon.endings or words[0] in lexicon.beginnings
+
+
+def _bare_words(name: str, language: str) -> list[str]:
+    """The words of a name without its article, which alone makes no outlet of a single common word."""
+    words = name.split()
+    lexicon = load_outlets(language)
+    article = words[0].casefold() in ("the", "el", "la") if words else False
+    return words[1:] if article and len(words) > 2 and words[1] in lexicon.beginnings else words
 
 
 def bare(name: str) -> str:

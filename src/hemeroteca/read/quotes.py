@@ -61,7 +61,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     waiting: Family | None = None
     for paragraph in paragraphs(text):
-        quotations, unclosed = _pair_marks(text, paragraph)
+        quotations, unclosed = _pair_marks(text, paragraph, waiting)
         if not quotations:
             quotations = _dialogue(text, paragraph)
         head = quotations[0] if quotations else None
@@ -72,8 +72,11 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
-def _pair_marks(text: str, paragraph: Span) -> tuple[list[Quotation], Family | None]:
-    """The quotations of one paragraph, and the family that is still open at its end."""
+def _pair_marks(text: str, paragraph: Span, waiting: Family | None) -> tuple[list[Quotation], Family | None]:
+    """The quotations of one paragraph, and the family that is still open at its end.
+
+    A closing mark at the head of a paragraph, where `waiting` is still open, goes on quoting: »Spanish prints it so.
+    """
     stack: list[_Opened] = []
     found: list[Quotation] = []
     singles = _last_single(text, paragraph)
@@ -81,6 +84,8 @@ def _pair_marks(text: str, paragraph: Span) -> tuple[list[Quotation], Family | N
         mark, start, end = match[0], match.start(), match.end()
         family = _family(mark)
         shape = _shape(text, paragraph, match, [opened.family for opened in stack[-DEEPEST:]])
+        if start == paragraph.start and family == waiting and shape == "close":
+            shape = "open"
         if family == "single" and shape == "close" and _is_possessive(text, match, singles):
             continue
         if shape == "open":

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from hemeroteca.read.attributions import Attribution
-from hemeroteca.read.chains import find_via
+from hemeroteca.read.chains import distinct, find_via, join_citations
 from hemeroteca.read.hedges import find_hedges
 from hemeroteca.read.language import identify_language
 from hemeroteca.read.lexicon import LANGUAGES
@@ -130,8 +130,9 @@ def _read(sheet: Sheet) -> Reading:
         return Reading(language=language, version=READER_VERSION, quantities=quantities, times=times, doubts=(doubt,))
     hedges = find_hedges(text, sentences, code)
     named = find_mentions(text, sentences, code, sheet.outlet)
-    cast = make_cast(text, code, named)
-    statements = _statements(cast, find_statements(text, code), sentences, hedges)
+    cast = make_cast(text, code, named, sheet.outlet)
+    attributions = join_citations(cast, find_statements(text, code))
+    statements = _statements(cast, attributions, sentences, hedges)
     return Reading(
         language=language,
         version=READER_VERSION,
@@ -155,9 +156,11 @@ def _statements(
     statements: list[Statement] = []
     parents: list[int] = []
     for attribution in attributions:
-        speaker = resolve_source(cast, attribution.source[0]) if attribution.source else resolve_silence(cast)
+        speaker = _speaker(cast, attribution)
         parent = _parent(attribution, statements, parents)
         via = find_via(cast, attribution, sentences, speaker)
+        if attribution.cited is not None:
+            via.extend(_outlets(cast, attribution.source))
         if parent is not None:
             above = statements[parent].speaker
             if above is not None and above.kind == "outlet" and speaker is not None and above.name != speaker.name:
@@ -170,7 +173,7 @@ def _statements(
                 content=attribution.content,
                 manner=attribution.manner,
                 speaker=speaker,
-                via=tuple(via),
+                via=tuple(distinct(via)),
                 parent=parent,
                 hedges=_hedges_of(attribution, hedges),
                 polarity=attribution.polarity,
@@ -178,6 +181,23 @@ def _statements(
             )
         )
     return tuple(statements)
+
+
+def _speaker(cast: Cast, attribution: Attribution) -> Speaker | None:
+    """Whom the source means, or whom it cites."""
+    if attribution.cited is not None:
+        return resolve_source(cast, attribution.cited)
+    return resolve_source(cast, attribution.source[0]) if attribution.source else resolve_silence(cast)
+
+
+def _outlets(cast: Cast, spans: tuple[Span, ...]) -> list[Via]:
+    """The outlets named in a source."""
+    return [
+        Via(name=one.mention.name, kind="outlet", span=one.mention.span)
+        for span in spans
+        for one in cast.within(span)
+        if one.mention.kind == "outlet"
+    ]
 
 
 def _parent(attribution: Attribution, statements: list[Statement], stack: list[int]) -> int | None:

@@ -56,6 +56,8 @@ class Cast(msgspec.Struct):
     language: str
     named: tuple[Named, ...]
     starts: list[int]
+    outlet: str | None = None
+    """Who printed the text."""
     last: Speaker | None = None
     """Whoever spoke last: the first candidate for a pronoun."""
     last_person: Speaker | None = None
@@ -74,13 +76,13 @@ class Cast(msgspec.Struct):
         return self.named[max(0, first - 40) : first][::-1]
 
 
-def make_cast(text: str, language: str, named: tuple[Named, ...]) -> Cast:
+def make_cast(text: str, language: str, named: tuple[Named, ...], outlet: str | None = None) -> Cast:
     """A cast at the beginning of a text."""
     genders: dict[str, str] = {}
     for one in named:
         if one.gender:
             genders.setdefault(one.mention.name, one.gender)
-    return Cast(text, language, named, [one.mention.span.start for one in named], None, None, genders, {})
+    return Cast(text, language, named, [one.mention.span.start for one in named], outlet, genders=genders, unnamed={})
 
 
 def resolve_source(cast: Cast, source: Span) -> Speaker | None:
@@ -325,5 +327,6 @@ def _only(cast: Cast, source: Span, kind: str, words: Sequence[str]) -> Speaker 
 
 
 def _description(cast: Cast, source: Span) -> str:
-    """The words of a source without the comma at its edge."""
-    return " ".join(cast.text[source.start : source.end].split()).strip(" ,;:—–-")
+    """The words of a source up to its first comma, after which others describe it."""
+    words = " ".join(cast.text[source.start : source.end].split()).strip(" ,;:—–-")
+    return words.partition(", ")[0]
