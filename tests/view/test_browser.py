@@ -15,6 +15,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 CONTRAST = Path(__file__).with_name("contrast.js").read_text("utf-8")
 """Answers the texts of a page whose contrast with their ground is below 4.5."""
 
+SCROLLED = "document.documentElement.scrollWidth"
 WIDE = {"width": 1280, "height": 900}
 TELEPHONE = {"width": 390, "height": 844}
 TITLE = "Ferry hits pier at Puerto Calmo, injuring 23"
@@ -48,6 +49,19 @@ https://www.tidewatermirror.example/2026/04/06/bakery
 The last loaf was sold on Sunday, a little before noon, to a child on a bicycle.
 
 "I am not sad, I am tired," said Marta Lune, who has baked there for thirty-one years.
+"""
+
+ENDLESS = f"""{"Endless" * 60}
+
+By {"Name" * 60}, The Tidewater Mirror
+
+7 April 2026
+
+https://www.tidewatermirror.example/{"path" * 60}
+
+"{"Word" * 90} is a word," said Osric Pell, the keeper of the {"light" * 40}.
+
+The keeper, {"who" * 80}, said it {"rained" * 50}.
 """
 
 HOSTILE = """<script>document.title='owned'</script> Fog <img src=x onerror="document.title='owned'">
@@ -158,7 +172,7 @@ def test_no_page_scrolls_sideways(browser, shown_site, article_path, traced_path
         "/nowhere",
     ):
         page.goto(shown_site + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert page.evaluate(SCROLLED) <= width, path
     context.close()
 
 
@@ -275,6 +289,25 @@ def test_a_speaker_is_corrected_in_the_margin_and_the_correction_undone(page, si
     assert note.locator(".hand").count() == 1
     note.locator(".undo button").click()
     assert page.locator(".text .note").first.locator(".who b").inner_text() == said
+
+
+def test_words_without_end_break_instead_of_pushing_the_page_wide(browser, empty_site):
+    """On the narrowest telephone, from the preview to the page of the statement."""
+    context = browser.new_context(viewport={"width": 320, "height": 700})
+    page = context.new_page()
+    paste(page, empty_site, ENDLESS)
+    widths = [page.evaluate(SCROLLED)]
+    file_cuts(page)
+    widths.append(page.evaluate(SCROLLED))
+    page.click(".filed a >> nth=0")
+    widths.append(page.evaluate(SCROLLED))
+    page.click("text=trace >> nth=0")
+    widths.append(page.evaluate(SCROLLED))
+    for path in ("/", "/search?q=tidewater&kind=articles", f"/search?q={'x' * 300}(", f"/{'x' * 300}"):
+        page.goto(empty_site + path)
+        widths.append(page.evaluate(SCROLLED))
+    assert widths == [320] * len(widths)
+    context.close()
 
 
 def test_hostile_text_is_shown_and_never_runs(browser, empty_site):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -91,3 +93,17 @@ def test_each_statement_that_shows_opens_once_and_closes_once(contents):
     shown = sorted({index for segment in segments for index in segment.said})
     assert sorted(index for segment in segments for index in segment.opens) == shown
     assert sorted(index for segment in segments for index in segment.closes) == shown
+
+
+def test_a_very_long_paragraph_is_cut_in_time_that_grows_with_it():
+    """Ten times the statements take about ten times as long, not a hundred times."""
+
+    def seconds(count: int) -> float:
+        statements = [said((10 * place, 10 * place + 8)) for place in range(count)]
+        blocks = paragraphs("0123456789" * count)
+        start = time.perf_counter()
+        cut_segments(blocks, statements)
+        return time.perf_counter() - start
+
+    seconds(100)
+    assert seconds(20_000) < 40 * max(seconds(2_000), 0.001)

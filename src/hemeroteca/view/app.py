@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from fastapi import FastAPI
+from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
 from hemeroteca import __version__
@@ -24,7 +25,9 @@ def create_app(archive_path: Path, hosts: Sequence[str] = ()) -> FastAPI:
     >>> create_app(Path("archive.hemeroteca")).title
     'hemeroteca'
     """
-    app = FastAPI(title="hemeroteca", version=__version__, docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="hemeroteca", version=__version__, docs_url=None, redoc_url=None, default_response_class=HTMLResponse
+    )
     app.state.archive_path = archive_path
     app.state.shelf = Shelf()
     app.state.jobs = Jobs(archive_path)

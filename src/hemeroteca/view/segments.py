@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -91,19 +91,35 @@ def _cut_block(block: Block, span: Span, said: list[_Piece], marked: list[_Piece
     edges = {span.start, span.end}
     for start, end, _ in itertools.chain(said, marked):
         edges |= {max(start, span.start), min(end, span.end)}
+    places = sorted(edges)
     segments = []
-    for start, end in itertools.pairwise(sorted(edges)):
-        covering = sorted((s, -e, index) for s, e, index in said if s <= start and end <= e)
-        marks = {mark for s, e, mark in marked if s <= start and end <= e}
+    for (start, end), covering, marks in zip(
+        itertools.pairwise(places), _covering(places, said), _covering(places, marked), strict=True
+    ):
+        outermost_first = sorted(covering, key=lambda piece: (piece[0], -piece[1], piece[2]))
+        kinds = {kind for _, _, kind in marks}
         segments.append(
             Segment(
                 text=block.text[start - span.start : end - span.start],
-                said=tuple(dict.fromkeys(index for _, _, index in covering)),
-                hedged=_HEDGED in marks,
-                pointed=_POINTED in marks,
+                said=tuple(dict.fromkeys(index for _, _, index in outermost_first)),
+                hedged=_HEDGED in kinds,
+                pointed=_POINTED in kinds,
             )
         )
     return segments
+
+
+def _covering(places: Sequence[int], pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
+    """For each gap between neighbouring places the pieces, sorted by start, that cover it; none begins inside a gap."""
+    active: list[_Piece] = []
+    first = 0
+    for place in places[:-1]:
+        active = [piece for piece in active if piece[1] > place]
+        while first < len(pieces) and pieces[first][0] <= place:
+            if pieces[first][1] > place:
+                active.append(pieces[first])
+            first += 1
+        yield active
 
 
 def _with_ends(cut: Sequence[Sequence[Segment]]) -> tuple[tuple[Segment, ...], ...]:
