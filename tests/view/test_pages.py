@@ -8,6 +8,8 @@ import re
 import httpx
 import pytest
 
+from hemeroteca.collect import clipping_from_bytes
+from hemeroteca.pipeline import file_clipping
 from hemeroteca.store import open_archive
 from hemeroteca.view import guard
 from hemeroteca.view.addresses import statement_address, statement_path
@@ -38,6 +40,21 @@ def test_the_front_page_has_the_days_of_the_blog_with_their_articles(client):
     assert "Ossel Valley Post" in sunday
     assert "Dora Pence" in sunday
     assert re.search(r"\d+ statements?", sunday)
+
+
+def test_a_sibling_is_shown_and_never_a_second_article(client, archive_path, samples):
+    """The same page clipped again adds no article; both places are named where the article stands."""
+    again = (samples / "page.txt").read_bytes() + b"\n"
+    before = client.get("/").text.count('class="entry"')
+    clipping = clipping_from_bytes(again, origin="the same page again", collected="2026-03-21T08:00:00+00:00")
+    with open_archive(archive_path) as archive:
+        file_clipping(archive, clipping)
+    front = client.get("/").text
+    assert front.count('class="entry"') == before
+    assert "also clipped in the same page again" in front
+    page = client.get(f"/article/{find_filing(archive_path, TITLE).article.id}").text
+    assert re.search(r"clipped in [^<]*page\.txt", page)
+    assert "also clipped in the same page again" in page
 
 
 def test_older_days_are_a_page_away(client):
