@@ -109,7 +109,7 @@ def _read_openers(line: Line) -> list[Finding]:
     found = []
     for opener in line.openers:
         opener = _with_verb(line, opener)
-        initial = not says_something(line, clause_start(line, opener.start), opener.start)
+        initial = not says_something(line, clause_start(line, opener.start), opener.start) or _hangs(line, opener)
         source = phrase_after(line, opener.end, len(line.tokens), closed=initial, relative=True)
         if source is None:
             continue
@@ -118,6 +118,14 @@ def _read_openers(line: Line) -> list[Finding]:
             lemma = " ".join(token.lower for token in line.tokens[opener.start : opener.end])
             found.append(Finding(source=source, cue=opener, content=(content,), lemma=lemma, confidence=OPENER_WEIGHT))
     return found
+
+
+def _hangs(line: Line, opener: Phrase) -> bool:
+    """Whether an opener stands right after "that": "Reuters reported that, according to X, …"."""
+    place = opener.start
+    while place and line.tokens[place - 1].kind == "punct":
+        place -= 1
+    return bool(place) and line.tokens[place - 1].lower in line.clauses.that
 
 
 def _with_verb(line: Line, opener: Phrase) -> Phrase:
@@ -145,7 +153,10 @@ def _read_headline(unit: Unit, line: Line) -> list[Finding]:
     if not unit.headline or len(tokens) < 4:
         return []
     colon = next((place for place, token in enumerate(tokens[: LONGEST_HEADLINE_SOURCE + 1]) if token.lower == ":"), 0)
-    if not colon or not tokens[0].capital or any(token.kind != "word" for token in tokens[:colon]):
+    names = [token for token in tokens[:colon] if token.lower not in line.clauses.prepositions]
+    if not colon or any(token.kind != "word" or not token.capital for token in names):
+        return []
+    if tokens[0].lower.endswith(line.clauses.gerund_endings):
         return []
     content = trim(line, colon + 1, len(tokens))
     if content is None or not says_something(line, content.start, content.end):

@@ -49,6 +49,7 @@ class Clauses(msgspec.Struct, frozen=True):
     possessives: frozenset[str]
     subject_pronouns: frozenset[str]
     relatives: frozenset[str]
+    personal_relatives: frozenset[str]
     prepositions: frozenset[str]
     noun_prepositions: frozenset[str]
     subordinators: frozenset[str]
@@ -184,8 +185,7 @@ def _with_auxiliaries(tokens: Sequence[Token], head: int, end: int, form: CueFor
         token = tokens[start - 1]
         word = token.lower
         if word in clauses.auxiliaries:
-            # a possessive 's is no auxiliary before a verb in its base form
-            if word == "'s" and "base" in form.kinds:
+            if word == "'s" and not form.kinds & {"participle", "gerund"}:
                 break
             be = be or word in clauses.be or (word == "'s" and "participle" in form.kinds)
             perfect = perfect or word in clauses.perfect

@@ -11,6 +11,8 @@ from hemeroteca.read.subjects import Finding, subject_after, subject_before
 
 FARTHEST_QUOTE = 24
 """Tokens between a verb and its quotation: "said on Monday in a letter to his readers in the north, “…”"."""
+LONGEST_ANNOUNCEMENT = 12
+"""Tokens between a verb and the colon that ends its paragraph."""
 SPEECH_ENDS = tuple(",.!?…;")
 
 
@@ -18,7 +20,7 @@ def find_speech(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | Non
     """Direct speech before or after a verb that can take it."""
     if "quote" not in cue.form.frames:
         return None
-    return _quote_before(line, cue) or _quote_after(line, cue, found)
+    return _quote_before(line, cue) or _announced(line, cue, found) or _quote_after(line, cue, found)
 
 
 def _quote_before(line: Line, cue: Cue) -> Finding | None:
@@ -87,8 +89,7 @@ def _quote_after(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | No
             return None
         place += 1
     if place >= len(tokens):
-        announced = bool(tokens) and tokens[-1].lower == ":"
-        return _make(cue, subject_before(line, cue, found), [], open_ended=True) if announced else None
+        return None
     if place != cue.end and tokens[place - 1].lower not in (":", ","):
         return None
     content = [Phrase(place, place + 1), *_resumed(line, place + 1)]
@@ -101,6 +102,19 @@ def _quote_after(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | No
     elif line.clauses.inverted and place > cue.end and tokens[cue.end].lower in line.clauses.determiners:
         return None
     return _make(cue, source, content)
+
+
+def _announced(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:
+    """`X writes that:` at the end of a paragraph: what X writes comes in the next."""
+    tokens, clauses = line.tokens, line.clauses
+    if tokens[-1].lower != ":" or len(tokens) - cue.end > LONGEST_ANNOUNCEMENT or "gerund" in cue.form.kinds:
+        return None
+    between = tokens[cue.end : -1]
+    if any(token.kind == "quote" for token in between) or any(cue.end <= verb for verb in line.verbs):
+        return None
+    thing = bool(between) and between[0].lower not in clauses.that and not _may_stand_between(line, cue, cue.end)
+    source = subject_before(line, cue, found)
+    return None if thing or source is None else _make(cue, source, [], open_ended=True)
 
 
 def _may_stand_between(line: Line, cue: Cue, place: int) -> bool:

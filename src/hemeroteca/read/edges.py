@@ -179,7 +179,7 @@ def clause_start(line: Line, end: int) -> int:
 def clause_end(line: Line, start: int) -> int:
     """Where content that begins at `start` ends: before the next attribution, else with the sentence."""
     tokens, clauses = line.tokens, line.clauses
-    stops = [opener.start for opener in line.openers if opener.start > start]
+    stops = [opener.start for opener in line.openers if opener.start > start + 2]
     for cue in line.cues:
         if cue.start > start and not cue.passive and not cue.infinitive:
             stops.extend(_before_cue(line, cue, start))

@@ -25,7 +25,7 @@ from hemeroteca.read.edges import (
     trim,
 )
 from hemeroteca.read.phrases import DASHES, Line, Phrase, phrase_before
-from hemeroteca.read.subjects import Finding, fits, low_for, subject_after, subject_before
+from hemeroteca.read.subjects import Finding, agrees, fits, low_for, subject_after, subject_before
 
 OBJECT_FRAMES = frozenset(("object", "document", "that", "whom", "to"))
 LONG_CLAUSE = 8
@@ -109,7 +109,7 @@ def _closing(line: Line, cue: Cue) -> Finding | None:
         if source is None or not source.start:
             return None
         comma, after = source.start - 1, cue.end
-        if tokens[comma].lower != "," and tokens[comma].lower not in DASHES:
+        if (tokens[comma].lower != "," and tokens[comma].lower not in DASHES) or not agrees(line, cue, source):
             return None
     if not is_tail(line, after):
         return None
@@ -118,7 +118,16 @@ def _closing(line: Line, cue: Cue) -> Finding | None:
     if rest is None and (comma - start < 4 or not says_something(line, start, comma)):
         return None
     content = trim(line, start, comma)
-    return _make(cue, source, [content, rest]) if content else None
+    if content is None or (rest is None and _only_introduces(line, content)):
+        return None
+    return _make(cue, source, [content, rest])
+
+
+def _only_introduces(line: Line, content: Phrase) -> bool:
+    """Whether the words before "…, X said" only say where or when: "Despite the rain, X replied with a smile"."""
+    first = line.tokens[content.start].lower
+    aside = first in line.clauses.prepositions or first in line.clauses.subordinators
+    return aside and not any(content.start <= verb < content.end for verb in line.verbs)
 
 
 def _has_apposition(line: Line, cue: Cue) -> bool:

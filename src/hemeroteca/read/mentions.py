@@ -22,6 +22,8 @@ from hemeroteca.records import EntityKind, Mention, Span
 from hemeroteca.text import fold
 
 LONGEST_NAME = 8
+BRAND = re.compile(r"[a-z]{1,4}\d+")
+"""Names that begin with a small letter and a number, as broadcasters' do."""
 
 
 class NameLexicon(msgspec.Struct, frozen=True):
@@ -47,6 +49,8 @@ class Named(msgspec.Struct, frozen=True):
     mention: Mention
     title: str = ""
     gender: str = ""
+    weak: bool = False
+    """Whether only its capital speaks for it: one word that no fuller name explains."""
 
 
 def load_names(language: str) -> NameLexicon:
@@ -105,7 +109,13 @@ def _run_end(tokens: Sequence[Token], place: int, language: str, inside: frozens
     """Where the name that starts at `place` ends, `place` itself where none does."""
     lexicon = load_names(language)
     token = tokens[place]
-    if token.kind != "word" or not token.capital or token.lower in lexicon.never or token.lower in _closed(language):
+    brand = place + 1 < len(tokens) and tokens[place + 1].capital and BRAND.fullmatch(token.lower) is not None
+    if (
+        token.kind != "word"
+        or not (token.capital or brand)
+        or token.lower in lexicon.never
+        or token.lower in _closed(language)
+    ):
         if not _is_article(tokens, place, lexicon):
             return place
     end = place + 1
@@ -185,10 +195,8 @@ def _name(text: str, tokens: Sequence[Token], place: int, end: int, who: tuple[s
     first = place
     gender = ""
     titles = []
-    if not is_outlet(whole, language, outlet):
-        while first < end - 1 and tokens[first].lower in lexicon.titles:
-            titles.append(tokens[first].lower)
-            first += 1
+    if not is_outlet(whole, language, outlet) and tokens[end - 1].lower not in lexicon.organisations:
+        first, titles = _past_titles(tokens, place, end, lexicon)
     before = first - 1
     while before >= 0 and tokens[before].lower in lexicon.titles:
         titles.append(tokens[before].lower)
@@ -201,6 +209,19 @@ def _name(text: str, tokens: Sequence[Token], place: int, end: int, who: tuple[s
     if kind is None:
         return None
     return Named(Mention(span=span, name=name, kind=kind), " ".join(reversed(titles)), gender)
+
+
+def _past_titles(tokens: Sequence[Token], place: int, end: int, lexicon: NameLexicon) -> tuple[int, list[str]]:
+    """Where the name starts after its titles, "US Secretary of Trade Ana Ruiz", and the titles."""
+    last = next((i for i in range(end - 2, place - 1, -1) if tokens[i].lower in lexicon.titles), None)
+    if last is None:
+        return place, []
+    first = last + 1
+    if tokens[first].lower in lexicon.particles and end - first > 3:
+        first += 2
+    elif tokens[first].lower in lexicon.particles:
+        return place, []
+    return first, [token.lower for token in tokens[place : last + 1] if token.lower in lexicon.titles]
 
 
 def _kind(
@@ -273,5 +294,6 @@ def _settled(found: list[Named], aliases: dict[str, Mention]) -> tuple[Named, ..
                 named = Named(mention, named.title or known.title, named.gender or known.gender)
             elif len(words) > 1:
                 seen[key] = named
-        settled.append(Named(mention, named.title, named.gender))
+        weak = mention.kind == "person" and " " not in mention.name and not named.title
+        settled.append(Named(mention, named.title, named.gender, weak))
     return tuple(settled)

@@ -68,9 +68,11 @@ def _is_finite(tokens: Sequence[Token], cue: Cue, clauses: Clauses) -> bool:
     """Whether a cue is a verb that ends a noun phrase, not "the proposed law", "a poll published in May"."""
     if cue.form.noun or cue.infinitive or "gerund" in cue.form.kinds:
         return False
-    if cue.start < cue.head or "participle" not in cue.form.kinds:
-        return cue.form.kinds != {"participle"} or cue.start < cue.head
-    before = tokens[cue.head - 1].lower if cue.head else ""
+    if any(token.lower in clauses.auxiliaries for token in tokens[cue.start : cue.head]):
+        return True
+    if "participle" not in cue.form.kinds:
+        return True
+    before = tokens[cue.start - 1].lower if cue.start else ""
     after = tokens[cue.end].lower if cue.end < len(tokens) else ""
     if cue.form.kinds == {"participle"} or after in clauses.by:
         return False
@@ -182,9 +184,22 @@ def _bare_before(line: Line, end: int, low: int) -> Phrase | None:
                 break
             joined = joined or start
         start -= 1
-    if verb and joined:
-        start = joined
+    if verb:
+        whole = _before_relative(line, start, low)
+        if whole is not None:
+            return Phrase(whole.start, end)
+        start = joined or start
     return _trimmed(line, Phrase(start, end))
+
+
+def _before_relative(line: Line, place: int, low: int) -> Phrase | None:
+    """The phrase that a relative clause without commas belongs to: "a woman whose sons were killed said"."""
+    for earlier in range(place - 1, max(low, place - 12), -1):
+        if line.tokens[earlier].kind in ("punct", "quote"):
+            return None
+        if line.tokens[earlier].lower in line.clauses.personal_relatives:
+            return _bare_before(line, earlier, low)
+    return None
 
 
 def _ends_phrase(line: Line, place: int) -> bool:

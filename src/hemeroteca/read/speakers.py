@@ -18,6 +18,7 @@ from hemeroteca.read.lexicon import section
 from hemeroteca.read.mentions import Named
 from hemeroteca.read.tokens import Token, tokenise
 from hemeroteca.records import Speaker, Span
+from hemeroteca.text import fold
 
 NAMED = 0.95
 SURNAME_ONLY = 0.85
@@ -62,7 +63,8 @@ class Cast(msgspec.Struct):
     """Whoever spoke last: the first candidate for a pronoun."""
     last_person: Speaker | None = None
     genders: dict[str, str] = {}
-    unnamed: dict[str, Speaker] = {}
+    unnamed: list[tuple[str, frozenset[str], Speaker]] = []
+    """Who was met without a name: head word, words and speaker, in order."""
 
     def within(self, span: Span) -> Sequence[Named]:
         """The names inside a span."""
@@ -82,7 +84,7 @@ def make_cast(text: str, language: str, named: tuple[Named, ...], outlet: str | 
     for one in named:
         if one.gender:
             genders.setdefault(one.mention.name, one.gender)
-    return Cast(text, language, named, [one.mention.span.start for one in named], outlet, genders=genders, unnamed={})
+    return Cast(text, language, named, [one.mention.span.start for one in named], outlet, genders=genders, unnamed=[])
 
 
 def resolve_source(cast: Cast, source: Span) -> Speaker | None:
@@ -94,7 +96,7 @@ def resolve_source(cast: Cast, source: Span) -> Speaker | None:
         if speaker.kind == "person":
             cast.last_person = speaker
         elif speaker.kind == "unnamed":
-            cast.unnamed.setdefault(_head(cast, tokens), speaker)
+            cast.unnamed.append((_head(cast, tokens), _words(cast, tokens), speaker))
     return speaker
 
 
@@ -160,6 +162,8 @@ def _third_person(cast: Cast, source: Span, gender: str) -> Speaker | None:
             break
         candidates.append(name)
     last = cast.last_person
+    if cast.last is not None and cast.last.kind == "unnamed":
+        return _weaker(cast.last, PRONOUN_LIKELY)
     if (
         last is not None
         and cast.genders.get(last.name, gender) == gender
@@ -168,19 +172,26 @@ def _third_person(cast: Cast, source: Span, gender: str) -> Speaker | None:
         cast.genders.setdefault(last.name, gender)
         sure = len(candidates) <= 1
         return _weaker(last, PRONOUN_SURE if sure else PRONOUN_LIKELY + 0.1)
-    if cast.last is not None and cast.last.kind == "unnamed" and not candidates:
-        return _weaker(cast.last, PRONOUN_LIKELY)
     if not candidates:
-        return None
+        return _first_after(cast, source, gender)
     confidence = PRONOUN_SURE - 0.1 if len(candidates) == 1 else PRONOUN_LIKELY - 0.1
     return Speaker(name=candidates[0], kind="person", confidence=confidence)
+
+
+def _first_after(cast: Cast, source: Span, gender: str) -> Speaker | None:
+    """The first person named after a pronoun that nothing stands before: a story that begins with "she"."""
+    first = bisect_left(cast.starts, source.end)
+    for one in cast.named[first : first + 5]:
+        if one.mention.kind == "person" and cast.genders.get(one.mention.name, gender) == gender:
+            return Speaker(name=one.mention.name, kind="person", confidence=PRONOUN_LIKELY - 0.1)
+    return None
 
 
 def _antecedent(cast: Cast, source: Span) -> Speaker | None:
     """Whom "who" means: the name right before it."""
     for one in cast.before(source.start)[:1]:
         between = cast.text[one.mention.span.end : source.start]
-        if len(between) <= 60 and "." not in between:
+        if len(between) <= 60 and "." not in between and not one.weak:
             return Speaker(name=one.mention.name, kind=one.mention.kind, confidence=RELATIVE)
     return None
 
@@ -191,6 +202,8 @@ def _by_name(cast: Cast, source: Span, tokens: Sequence[Token]) -> Speaker | Non
     for number, segment in enumerate(segments[:2]):
         for one in cast.within(segment):
             mention = one.mention
+            if one.weak and (mention.name.endswith("s") or mention.span.start > segment.start + 4):
+                continue
             if _is_head(cast, segment, mention.span):
                 confidence = NAMED if number == 0 else APPOSITION
                 if mention.kind == "person" and " " not in mention.name:
@@ -261,7 +274,7 @@ def _head(cast: Cast, tokens: Sequence[Token]) -> str:
     for token in tokens:
         if token.kind == "punct" or token.lower in clauses.relatives:
             break
-        if token.lower in clauses.prepositions and head:
+        if head and (token.lower in clauses.prepositions or token.lower.endswith(clauses.gerund_endings)):
             break
         if token.kind == "word" and token.lower not in clauses.determiners and token.lower != "'s":
             if cast.language == "es" and head and token.lower not in _roles(cast):
@@ -283,8 +296,9 @@ def _by_description(cast: Cast, source: Span, tokens: Sequence[Token]) -> Speake
     head = _head(cast, tokens)
     definite = tokens[0].lower in ("the", "el", "la", "los", "las", "this", "that", "este", "esta", "ese", "esa")
     name = _description(cast, source)
-    if definite and head in cast.unnamed:
-        return _weaker(cast.unnamed[head], DESCRIPTION)
+    met = _met(cast, head, _words(cast, tokens)) if definite else None
+    if met is not None:
+        return _weaker(met, DESCRIPTION)
     short = len(tokens) <= 3
     if definite and short and head in roles.outlets:
         return _only(cast, source, "outlet", ())
@@ -311,14 +325,27 @@ def _by_description(cast: Cast, source: Span, tokens: Sequence[Token]) -> Speake
     return Speaker(name=name, kind="unnamed", confidence=UNNAMED)
 
 
+def _words(cast: Cast, tokens: Sequence[Token]) -> frozenset[str]:
+    """The words of a description that tell it from others."""
+    clauses = load_clauses(cast.language)
+    return frozenset(token.lower for token in tokens if token.kind == "word" and token.lower not in clauses.determiners)
+
+
+def _met(cast: Cast, head: str, words: frozenset[str]) -> Speaker | None:
+    """Who was met before under the same head word and no other words than these, the last one first."""
+    for known, known_words, speaker in cast.unnamed[:-30:-1]:
+        if known == head and words <= known_words:
+            return speaker
+    return None
+
+
 def _only(cast: Cast, source: Span, kind: str, words: Sequence[str]) -> Speaker | None:
     """The last name of a kind before a place that has the words, less sure where there are several."""
-    from hemeroteca.text import fold
-
     names = []
     for one in cast.before(source.start):
         mention = one.mention
-        if mention.kind == kind and mention.name not in names:
+        own = cast.outlet is not None and fold(mention.name) == fold(cast.outlet)
+        if mention.kind == kind and mention.name not in names and not own:
             if all(word in fold(mention.name).split() for word in words):
                 names.append(mention.name)
     if not names:

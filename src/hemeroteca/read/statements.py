@@ -117,7 +117,7 @@ class _Speech:
         for place, attribution in enumerate(attributions):
             if attribution.manner != "indirect" and attribution.content:
                 self.speaking = len(found) + place
-            if attribution.open_ended:
+            if attribution.open_ended or (unit.tokens[-1].lower == ":" and attribution is attributions[-1]):
                 self.announced = len(found) + place
         return attributions
 
@@ -147,7 +147,7 @@ class _Speech:
                 _extend(found, index, free[:1])
                 self.speaking = index
             return attributions
-        if unit.quotations:
+        if unit.quotations or not found[index].open_ended:
             return attributions
         _extend(found, index, [Span(unit.tokens[0].start, unit.tokens[-1].end)], manner_direct=True)
         return []
@@ -157,5 +157,9 @@ def _extend(found: list[Attribution], index: int, spans: Sequence[Span], *, mann
     """Adds content to an attribution."""
     attribution = found[index]
     content: Spans = (*attribution.content, *spans)
-    manner = "direct" if manner_direct or not attribution.content else attribution.manner
+    manner = attribution.manner
+    if manner_direct or not attribution.content:
+        manner = "direct"
+    elif manner == "indirect":
+        manner = "mixed"
     found[index] = msgspec.structs.replace(attribution, content=content, manner=manner)

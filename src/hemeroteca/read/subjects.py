@@ -104,9 +104,9 @@ def fits(line: Line, cue: Cue, source: Phrase, start: int) -> bool:
     tokens, clauses, form = line.tokens, line.clauses, cue.form
     if "gerund" in form.kinds:
         return bool(cue.start) and tokens[cue.start - 1].lower in clauses.gerund_leads
-    if cue.start == cue.head and not _agrees(line, cue, source):
+    if not agrees(line, cue, source):
         return False
-    if form.noun and not _can_begin(line, start):
+    if form.noun and (not _can_begin(line, start) or (start != cue.end and not begins_clause(line, start))):
         return False
     if start == cue.end and form.frames <= {"document", "that"} and not is_clause(line, start):
         nouns = _documents(line.language)
@@ -115,7 +115,7 @@ def fits(line: Line, cue: Cue, source: Phrase, start: int) -> bool:
     return not ("participle" in form.kinds and tokens[min(cue.end, len(tokens) - 1)].lower in clauses.by)
 
 
-def _agrees(line: Line, cue: Cue, source: Phrase) -> bool:
+def agrees(line: Line, cue: Cue, source: Phrase) -> bool:
     """Whether a source can be the subject of a verb without auxiliaries: a plural one for a base form."""
     tokens, clauses = line.tokens, line.clauses
     last = tokens[source.end - 1]
@@ -123,7 +123,8 @@ def _agrees(line: Line, cue: Cue, source: Phrase) -> bool:
         return False
     if last.lower == "'s" or last.lower in clauses.possessives:
         return False
-    if clauses.inverted:
+    helped = any(token.lower in clauses.auxiliaries for token in tokens[cue.start : cue.head])
+    if clauses.inverted or helped or cue.infinitive:
         return True
     if cue.form.kinds == {"base"}:
         words = [last] if cue.form.noun else tokens[source.start : source.end]
