@@ -292,3 +292,33 @@ def test_any_tangle_of_citations_ends_in_at_least_one_origin(drawn):
     assert 1 <= result.at_most == len(result.origins)
     assert len(result.prints) == len(filings)
     assert result == trace_statement(shelve(*reversed(filings)), first_of(filings[0]))
+
+
+def cites_of(body, said, *others: Filing):
+    """The ends of the `cites` edges of an article of the Echo."""
+    two = write("Sorn Echo", "2026-05-02", body, said)
+    return [edge.target for edge in trace(two, *others).edges if edge.kind == "cites"]
+
+
+def test_an_article_that_never_names_the_speaker_is_not_what_was_cited():
+    """The outlet wrote of the same town that day, but not of her."""
+    body = f"“{QUOTE}”, Edda Mills of Sorn Bridge, under Tarn Hill, told Vale Herald after the Kestrel Fair."
+    town = write("Vale Herald", "2026-05-01", "At Sorn Bridge, under Tarn Hill, the Kestrel Fair was opened today.")
+    assert cites_of(body, Said(QUOTE, "Edda Mills", "Vale Herald"), town) == ["Vale Herald"]
+
+
+def test_words_that_the_reader_missed_are_found_in_the_article_that_is_cited():
+    """The quotation stands there, though no statement was read."""
+    body = f"“{QUOTE}”, a clerk of Tarn Hill told Vale Herald."
+    unread = write("Vale Herald", "2026-04-20", f"Heard in the fog, at last, on Tarn Hill: {QUOTE}. And no more.")
+    said = Said(QUOTE, "a clerk", "Vale Herald", kind="unnamed")
+    assert cites_of(body, said, unread) == [unread.article.id]
+
+
+def test_of_two_articles_of_the_outlet_the_nearer_story_is_meant():
+    """The one that shares more names, however they are ordered."""
+    body = f"“{QUOTE}”, Edda Mills of Sorn Bridge, under Tarn Hill, told Vale Herald after the Kestrel Fair."
+    near = write("Vale Herald", "2026-05-01", "Edda Mills spoke at Sorn Bridge, under Tarn Hill, at the Kestrel Fair.")
+    far = write("Vale Herald", "2026-05-01", "In Ostrava and Brno nobody has heard of Edda Mills, of Sorn Bridge.")
+    said = Said(QUOTE, "Edda Mills", "Vale Herald")
+    assert cites_of(body, said, near, far) == cites_of(body, said, far, near) == [near.article.id]

@@ -10,8 +10,9 @@ from hemeroteca.trace.dossiers import Dossier, hull
 from hemeroteca.trace.likeness import speakers_agree
 from hemeroteca.trace.outlets import complete_outlet, names_itself, outlet_keys, same_outlet
 
-NEAR = 30
-"""Statements before one among which its chain is looked for: an interview's worth."""
+NEAR = 1_000
+"""Code points from one quotation of a speaker to the next within which they are taken for one interview: two or three
+paragraphs. In a long article the same speaker is quoted again from elsewhere."""
 
 
 class Cited(NamedTuple):
@@ -35,18 +36,23 @@ def read_claim(dossier: Dossier, number: int, known: frozenset[str]) -> Claim:
     """The chain that an article names for one of its statements.
 
     It is read from the statement's `via`, from the statements it is nested in, and from a speaker that is an outlet.
-    Where there is nothing, the chain of the nearest statement before it by the same speaker holds ("told Axios" is
-    written once for a row of quotations). `known` are the keys of outlets, whatever kind the reader took them for.
+    Where there is nothing, a quotation has the chain of the quotations by the same speaker right before it ("told
+    Axios" is written once for a row of them). `known` are the keys of outlets, whatever the reader took them for.
     """
     own = _read_own_claim(dossier, number, known)
-    if own.chain or own.first_hand:
+    statements = dossier.reading.statements
+    last = statements[number]
+    if own.chain or own.first_hand or last.manner == "indirect":
         return own
-    speaker = dossier.reading.statements[number].speaker
-    for earlier in range(number - 1, max(-1, number - 1 - NEAR), -1):
-        if speakers_agree(speaker, dossier.reading.statements[earlier].speaker):
+    for earlier in range(number - 1, -1, -1):
+        statement = statements[earlier]
+        if hull(last.content).start - hull(statement.content).end > NEAR:
+            break
+        if statement.manner != "indirect" and speakers_agree(last.speaker, statement.speaker):
             claim = _read_own_claim(dossier, earlier, known)
             if claim.chain or claim.first_hand:
                 return claim
+            last = statement
     return own
 
 

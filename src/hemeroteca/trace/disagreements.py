@@ -17,9 +17,10 @@ CONTEXT = 90
 """Code points on either side of a quantity, within its sentence, in which the two must share a word: 20 passengers hurt
 do not disagree with 312 passengers on board."""
 SENTENCE_END = re.compile(r"[.!?…]\s|\n")
-LEAST_CONTEXT = 1
-LEAST_CONTEXT_UNCOUNTED = 2
-"""A sum of money without a noun is only compared where the words around it agree more."""
+SHARED_CONTEXT = 1, 1 / 3
+"""Words around both, at least, and as a part of the shorter context."""
+SHARED_CONTEXT_UNCOUNTED = 3, 1 / 2
+"""The same for a sum or a length of time that counts no noun: two sums of one story are mostly of two things."""
 ABOUT = 0.1
 """How far an "about" may be off: "about 40" and 42 do not disagree."""
 MOST_VALUES = 20
@@ -109,11 +110,13 @@ def clashes(mine: Counted, other: Counted) -> bool:
         return False
     if mine.quantity.per != other.quantity.per:
         return False
-    if mine.dossier.id == other.dossier.id and mine.speaker == other.speaker:
+    if mine.dossier.id == other.dossier.id and (not mine.speaker or not other.speaker or mine.speaker == other.speaker):
         return False
     if not (mine.noun <= other.noun or other.noun <= mine.noun) or bool(mine.noun) != bool(other.noun):
         return False
-    if len(mine.context & other.context) < (LEAST_CONTEXT if mine.noun else LEAST_CONTEXT_UNCOUNTED):
+    least, part = SHARED_CONTEXT if mine.noun else SHARED_CONTEXT_UNCOUNTED
+    shorter = min(len(mine.context), len(other.context))
+    if len(mine.context & other.context) < max(least, part * shorter):
         return False
     (low, high), (other_low, other_high) = bounds_of(mine.quantity), bounds_of(other.quantity)
     return low > other_high or other_low > high

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from hemeroteca.records import Article, Filing, Reading, Span, Speaker, Statement
 from hemeroteca.text import format_address
 from hemeroteca.trace.chronology import When, date_article
-from hemeroteca.trace.filing import prose_grams, shingle_statement, winnow
-from hemeroteca.trace.names import find_names, find_outlet_names
+from hemeroteca.trace.filing import pair_words, prose_grams, shingle_statement, winnow
+from hemeroteca.trace.names import find_names, find_outlet_names, stem_names
 from hemeroteca.trace.outlets import find_credited, outlet_keys
 from hemeroteca.trace.quotations import find_own_prose, find_quoted_words, join_content
-from hemeroteca.trace.words import choose_content_words, find_said_words, stem
+from hemeroteca.trace.words import choose_content_words, find_said_words, find_words, stem
 
 Place = tuple[str, int]
 """An article's id and the index of a statement in its reading."""
@@ -83,6 +83,21 @@ class Dossier:
     def names(self) -> frozenset[str]:
         """The names and numbers that tell its events from others'."""
         return find_names(self.article, self.reading)
+
+    @cached_property
+    def all_names(self) -> frozenset[str]:
+        """Those names, and the outlets that it names."""
+        return self.names | stem_names(self.outlet_names)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The beginnings of all its words."""
+        return frozenset(map(stem, find_words(self.text)))
+
+    @cached_property
+    def word_pairs(self) -> frozenset[int]:
+        """The fingerprints of all its content words in pairs, read or not: as those of statements."""
+        return frozenset(pair_words(choose_content_words(find_said_words(self.text))))
 
     @cached_property
     def nested(self) -> dict[int, tuple[int, ...]]:

@@ -45,8 +45,13 @@ def shingle_statement(text: str, statement: Statement) -> tuple[int, ...]:
     words = find_said_words(join_content(text, statement))
     content = choose_content_words(words)[: MOST_SHINGLES + SHINGLE_WORDS - 1]
     if len(content) >= SHINGLE_WORDS:
-        return tuple(sorted({fingerprint_words(pair) for pair in pairwise(content)}))
+        return tuple(sorted(pair_words(content)))
     return (fingerprint_words(content or words),) if words else ()
+
+
+def pair_words(content: Sequence[str]) -> set[int]:
+    """The fingerprints of content words in pairs, each with the next."""
+    return {fingerprint_words(pair) for pair in pairwise(content)}
 
 
 def prose_grams(text: str, prose: Iterable[Span]) -> list[list[int]]:

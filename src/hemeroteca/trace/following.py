@@ -10,8 +10,9 @@ from hemeroteca.records import Speaker
 from hemeroteca.trace.chronology import days_between
 from hemeroteca.trace.dossiers import Dossier, Place
 from hemeroteca.trace.likeness import is_bridge, is_nested, same_statement, speakers_agree
+from hemeroteca.trace.names import stem_names
 from hemeroteca.trace.shelf import Shelf
-from hemeroteca.trace.stories import may_be_cited, share_names
+from hemeroteca.trace.stories import Sought, rate_cited
 
 MOST_NEIGHBOURS = 500
 """Statements compared with one print; those that share fewest words are left out."""
@@ -111,9 +112,10 @@ def find_echoes(shelf: Shelf, following: Following) -> set[Place]:
                 for number, statement in enumerate(target.reading.statements)
                 if any(may_be_one(speaker, statement.speaker) for speaker in speakers)
             ]
-            chains = {tuple(cited.name for cited in shelf.claim(other).chain) for other in like} - {()}
-            if len(chains) == 1:
-                echoes.update(other for other in like if shelf.claim(other).chain)
+            claims = {other: shelf.claim(other) for other in like}
+            told = {other: claim for other, claim in claims.items() if claim.chain or claim.first_hand}
+            if len({tuple(cited.name for cited in claim.chain) for claim in told.values()}) == 1:
+                echoes.update(told)
     return echoes
 
 
@@ -132,6 +134,7 @@ def find_cited(shelf: Shelf, citing: Dossier, name: str, following: Following) -
     """
     carrying: list[tuple[int, int, Dossier]] = []
     related: list[tuple[float, int, Dossier]] = []
+    sought = seek(citing, following.prints.get(citing.id) or following.echoes.get(citing.id) or ())
     for order, candidate in enumerate(shelf.of_outlet(name)):
         if candidate.id == citing.id:
             continue
@@ -140,13 +143,21 @@ def find_cited(shelf: Shelf, citing: Dossier, name: str, following: Following) -
         if candidate.id in following.prints or candidate.id in following.echoes:
             if not late or (days or 0) <= CITED_DAYS_AFTER:
                 carrying.append((int(late), order, candidate))
-        elif not late and may_be_cited(citing, candidate):
-            related.append((-sum(share_names(citing, candidate)), order, candidate))
+        elif not late and (rate := rate_cited(citing, candidate, sought)):
+            related.append((-rate, order, candidate))
     timely = [found for found in carrying if not found[0]]
     for found in (timely, related, carrying):
         if found:
             return min(found, key=lambda rated: rated[:2])[2]
     return None
+
+
+def seek(citing: Dossier, numbers: tuple[int, ...]) -> Sought:
+    """What to look for in an outlet's articles that is cited for these statements of an article."""
+    said = [citing.reading.statements[number].speaker for number in numbers]
+    names = [stem_names((speaker.name,)) for speaker in said if speaker and speaker.kind not in ("unnamed", "outlet")]
+    words = frozenset(shingle for number in numbers for shingle in citing.shingles[number])
+    return Sought(words, tuple(dict.fromkeys(name for name in names if name)))
 
 
 def _by_article(shelf: Shelf, places: set[Place]) -> dict[str, tuple[int, ...]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import cache
 
 from hemeroteca.records import Article, Reading
 from hemeroteca.trace.words import TOKEN, find_words, fold_word, load_function_words, load_word_lists, stem
@@ -29,8 +31,7 @@ def find_names(article: Article, reading: Reading) -> frozenset[str]:
         if mention.kind != "outlet":
             names.update(find_words(mention.name))
     outlets = find_outlet_names(article, reading)
-    not_names = load_function_words() | load_word_lists()["capitalised"]
-    not_names |= {word for outlet in outlets for word in find_words(outlet)}
+    not_names = _not_names() | {word for outlet in outlets for word in find_words(outlet)}
     return frozenset(stem(name) for name in names if name not in not_names and _tells(name))
 
 
@@ -44,6 +45,17 @@ def find_outlet_names(article: Article, reading: Reading) -> frozenset[str]:
     if article.outlet:
         names.add(article.outlet)
     return frozenset(names)
+
+
+def stem_names(names: Iterable[str | None]) -> frozenset[str]:
+    """The telling words of names, by their beginnings, as `find_names` has them."""
+    words = {word for name in names if name for word in find_words(name)}
+    return frozenset(stem(word) for word in words - _not_names() if _tells(word))
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return load_function_words() | load_word_lists()["capitalised"]
 
 
 def _tells(name: str) -> bool:
