@@ -42,10 +42,11 @@ class SearchPage(msgspec.Struct, frozen=True, kw_only=True):
     """Some of the hits of a search."""
 
     total: int
-    """How many there are in all."""
+    """How many there are; where `has_more`, there are more than this."""
     hits: tuple[Hit, ...]
     order: HitOrder
     """How they are sorted: a query without words has no relevance and is sorted by date."""
+    has_more: bool = False
     ranked: int | None = None
     """Where there were too many to rank them all: how many, the newest, were; the rest follows by date."""
 

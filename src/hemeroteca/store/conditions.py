@@ -1,7 +1,8 @@
 """A query's tree as SQL over one kind of hit; every value is bound.
 
 What the full-text index can answer alone becomes one MATCH expression, which also ranks; the rest become conditions
-beside it. A hit's row is called `hit.row` in them, its statement `statement`, its article `article`.
+beside it. A hit's row is called `hit.row` in them, its statement `statement`, its article `article`; `+hit.row` keeps
+SQLite from asking the full-text index once for each row of a list.
 """
 
 # ruff: noqa: S608 (the SQL that is joined here is all ours; what a user writes is bound)
@@ -9,13 +10,16 @@ beside it. A hit's row is called `hit.row` in them, its statement `statement`, i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import and_, or_
 
 import msgspec
 
 from hemeroteca.store.answers import HitKind
-from hemeroteca.store.filing import STATEMENT_SHIFT
+from hemeroteca.store.filing import STATEMENT_SHIFT, first_row, row_after
 from hemeroteca.store.query import All, AnyOf, FieldWords, Node, Not, Words
 from hemeroteca.store.query_fields import Amount, Choice, Days
+from hemeroteca.store.traits import traits_with
 
 Value = str | int | float
 ARTICLE_COLUMNS = {"title": "title", "outlet": "outlet", "author": "authors"}
@@ -64,7 +68,7 @@ def plan_search(tree: Node, kind: HitKind) -> Plan:
     marks = [quote_words(words, target.plain) for words in _said(tree)]
     return Plan(
         match=match_expression(All((*matched, *refused)), target) if matched else None,
-        condition=_joined(" AND ", list(_conditions_of_all(rest, kind))) if rest else None,
+        condition=_condition(All(tuple(rest)), kind) if rest else None,
         marks=" OR ".join(marks) or None,
     )
 
@@ -94,37 +98,54 @@ def quote_words(words: Words, columns: str) -> str:
 
 def _condition(node: Node, kind: HitKind) -> Condition:
     """A tree as a condition on a hit."""
+    expression = match_expression(node, TARGETS[kind])
+    if expression is not None:
+        index = TARGETS[kind].index
+        return Condition(f"+hit.row IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)", (expression,))
     if isinstance(node, Not):
         inner = _condition(node.part, kind)
         return Condition(f"({inner.sql}) IS NOT TRUE", inner.values)
     if isinstance(node, AnyOf):
         return _joined(" OR ", [_condition(part, kind) for part in node.parts])
-    if isinstance(node, All):
-        return _joined(" AND ", list(_conditions_of_all(node.parts, kind)))
-    expression = match_expression(node, TARGETS[kind])
-    if expression is not None:
-        index = TARGETS[kind].index
-        return Condition(f"hit.row IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)", (expression,))
     if kind == "articles":
-        of_statement = _statement_condition(node)
-        return _has_statement(of_statement) if of_statement else _article_condition(node, kind)
-    return _statement_condition(node, row="hit.row") or _article_condition(node, kind)
+        return _joined(" AND ", list(_article_conditions(node.parts if isinstance(node, All) else (node,))))
+    if isinstance(node, All):
+        return _joined(" AND ", [_condition(part, kind) for part in node.parts])
+    return _statement_condition(node, row="hit.row") or _field_condition(node, kind)
 
 
-def _conditions_of_all(parts: Sequence[Node], kind: HitKind) -> Iterator[Condition]:
-    """Conditions that hold together; for articles, one statement must have all that is asked of statements."""
-    of_statements = [_statement_condition(part) if kind == "articles" else None for part in parts]
+def _article_conditions(parts: Sequence[Node]) -> Iterator[Condition]:
+    """Conditions that hold together of an article; one statement must have all that is asked of statements."""
+    of_statements = [_statement_condition(part) for part in parts]
     together = [condition for condition in of_statements if condition is not None]
     if together:
-        yield _has_statement(_joined(" AND ", together))
-    for part, of_statement in zip(parts, of_statements, strict=True):
-        if of_statement is None:
-            yield _condition(part, kind)
+        traits = _traits(All(tuple(part for part, known in zip(parts, of_statements, strict=True) if known)))
+        yield _has_statement(_joined(" AND ", together)) if traits is None else _has_traits(traits)
+    for part, known in zip(parts, of_statements, strict=True):
+        if known is None:
+            is_field = isinstance(part, Choice | Days | Amount)
+            yield _field_condition(part, "articles") if is_field else _condition(part, "articles")
+
+
+def _has_traits(traits: int) -> Condition:
+    """Of an article: that it has a statement with one of these combinations."""
+    return Condition("article.traits & ? <> 0", (traits,))
+
+
+def _traits(node: Node) -> int | None:
+    """The traits of the statements that a tree asks for, `None` where it asks for more than traits."""
+    if isinstance(node, Choice) and node.field != "language":
+        return traits_with(node.value)
+    if isinstance(node, All | AnyOf):
+        inner = [_traits(part) for part in node.parts]
+        known = [traits for traits in inner if traits is not None]
+        return reduce(and_ if isinstance(node, All) else or_, known) if known and len(known) == len(inner) else None
+    return None
 
 
 def _has_statement(condition: Condition) -> Condition:
     """Of an article: that it has a statement such that."""
-    sql = f"hit.row IN (SELECT statement.article FROM statements AS statement WHERE {condition.sql})"
+    sql = f"+hit.row IN (SELECT statement.article FROM statements AS statement WHERE {condition.sql})"
     return Condition(sql, condition.values)
 
 
@@ -138,29 +159,37 @@ def _statement_condition(node: Node, row: str = "statement.row") -> Condition | 
         return _joined(" OR " if isinstance(node, AnyOf) else " AND ", known)
     if isinstance(node, FieldWords) and node.field in STATEMENT_COLUMNS:
         expression = quote_words(node.words, STATEMENT_COLUMNS[node.field])
-        return Condition(f"{row} IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)", (expression,))
+        return Condition(f"+{row} IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)", (expression,))
     if isinstance(node, Choice) and node.field != "language":
         value = int(node.value) if node.field == "hedged" else node.value
         return Condition(f"statement.{node.field} = ?", (value,))
     return None
 
 
-def _article_condition(node: Node, kind: HitKind) -> Condition:
+def _field_condition(node: Node, kind: HitKind) -> Condition:
     """What a field asks of the article, or of the numbers in a hit."""
     if isinstance(node, Choice):
         return Condition("article.language_key = ?", (node.value,))
     if isinstance(node, Days):
-        if node.field in ("published", "posted"):
-            column = "printed" if node.field == "published" else "posted"
-            return Condition(f"article.{column} BETWEEN ? AND ?", (node.first, node.last))
-        is_before = node.field == "before"
-        return Condition(f"article.dated {'<' if is_before else '>'} ?", (node.first if is_before else node.last,))
+        return _day_condition(node, 0 if kind == "articles" else STATEMENT_SHIFT)
     if isinstance(node, Amount):
         return _amount_condition(node, "article" if kind == "articles" else "statement")
     assert isinstance(node, FieldWords)
     expression = quote_words(node.words, ARTICLE_COLUMNS[node.field])
     sql = f"hit.row >> {STATEMENT_SHIFT} IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)"
     return Condition(sql, (expression,))
+
+
+def _day_condition(days: Days, shift: int) -> Condition:
+    """When a hit's article was published. Rows rise with the day, so most of it is a range of rows (`shift`ed)."""
+    if days.field == "posted":
+        return Condition("article.posted BETWEEN ? AND ?", (days.first, days.last))
+    start, end = first_row(days.first) << shift, row_after(days.last) << shift
+    if days.field == "before":
+        return Condition("hit.row >= ? AND hit.row < ?", (row_after(None) << shift, start))
+    if days.field == "after":
+        return Condition("hit.row >= ?", (end,))
+    return Condition("hit.row >= ? AND hit.row < ? AND article.printed IS NOT NULL", (start, end))
 
 
 def _amount_condition(amount: Amount, holder: str) -> Condition:
@@ -174,7 +203,7 @@ def _amount_condition(amount: Amount, holder: str) -> Condition:
     if amount.unit is not None:
         known.append(Condition("unit = ?", (amount.unit,)))
     inner = _joined(" AND ", known)
-    return Condition(f"hit.row IN (SELECT {holder} FROM quantities WHERE {inner.sql})", inner.values)
+    return Condition(f"+hit.row IN (SELECT {holder} FROM quantities WHERE {inner.sql})", inner.values)
 
 
 def _joined(operator: str, conditions: Sequence[Condition]) -> Condition:

@@ -14,6 +14,7 @@ from hemeroteca.records import Article, Clipping, Filing, Reading, Spans, Statem
 from hemeroteca.store import ground
 from hemeroteca.store.packing import make_storable, pack, unpack_filing
 from hemeroteca.store.rows import Row, select
+from hemeroteca.store.traits import traits_of
 from hemeroteca.text import fold, parse_day, squeeze
 
 DAY_SHIFT = 24
@@ -35,10 +36,11 @@ CANDIDATES = """
     WHERE filings.article = ? ORDER BY clippings.seq, filings.position
 """
 INSERT_ARTICLE = """
-    INSERT INTO articles (row, id, published, dated, shown, posted, printed, language, language_key,
-                          outlet, outlet_key, statements, doubts, authors, title, deck, body)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO articles (row, id, published, printed, posted, shown, language, language_key, outlet, outlet_key,
+                          statements, doubts, traits)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+INSERT_TEXT = "INSERT INTO texts (row, title, deck, body, outlet, authors) VALUES (?, ?, ?, ?, ?, ?)"
 INSERT_STATEMENT = """
     INSERT INTO statements (row, article, first, last, kind, sure, confidence, manner, polarity, hedged, speaker, via,
                             source, content)
@@ -62,11 +64,10 @@ def write_filings(connection: apsw.Connection, clipping_id: str, filings: Sequen
     """Put `filings` in the place of whatever was derived from the clipping before."""
     before = _articles_in(connection, clipping_id)
     _erase_filings(connection, clipping_id)
-    collected = connection.execute("SELECT collected FROM clippings WHERE id = ?", (clipping_id,)).get
     at_hand: dict[int, Filing] = {}
     for position, given in enumerate(filings):
         filing = make_storable(given)
-        row = _next_row(connection, day_of(filing.article.published, filing.article.posted, collected))
+        row = _next_row(connection, day_of(filing.article.published, filing.article.posted))
         article, reading = filing.article, filing.reading
         packed = (pack(article), pack(reading), pack((filing.shingles, filing.passages)))
         connection.execute(INSERT_FILING, (row, clipping_id, position, article.id, reading.version, *packed))
@@ -106,6 +107,11 @@ def first_row(day: str | None) -> int:
     """The lowest row that an article of this day can have; days that are not known come before all others."""
     known = parse_day(day or "")
     return (known.toordinal() if known else 0) << DAY_SHIFT
+
+
+def row_after(day: str | None) -> int:
+    """The lowest row of the day after, or of the first day there is."""
+    return first_row(day) + (1 << DAY_SHIFT)
 
 
 def signed(number: int) -> int:
@@ -172,6 +178,7 @@ def _erase_lookups(connection: apsw.Connection, row: int) -> None:
 def _write_lookups(connection: apsw.Connection, row: int, filing: Filing) -> None:
     """Put an article into what search and trace look up."""
     connection.execute(INSERT_ARTICLE, _article_row(connection, row, filing))
+    connection.execute(INSERT_TEXT, _text_row(row, filing.article))
     connection.executemany(INSERT_STATEMENT, _statement_rows(row, filing.article, filing.reading))
     connection.executemany(INSERT_QUANTITY, _quantity_rows(row, filing.reading))
     connection.executemany(
@@ -189,26 +196,26 @@ def _article_row(connection: apsw.Connection, row: int, filing: Filing) -> Row:
     ).get
     language = article.language or reading.language
     posted, printed = day_of(article.posted), day_of(article.published)
-    body = "\n\n".join(block.text for block in article.blocks if block.kind not in ("title", "deck"))
     return (
         row,
         article.id,
         article.published,
-        printed or posted,
-        posted or day_of(collected) or collected,
-        posted,
         printed,
+        posted,
+        posted or day_of(collected) or collected,
         language,
         None if language is None else language.lower().replace("_", "-").split("-")[0],
         article.outlet,
         None if article.outlet is None else outlet_key(article.outlet),
         len(reading.statements),
         len(article.doubts) + len(reading.doubts),
-        "; ".join(article.authors),
-        article.title or "",
-        article.deck or "",
-        body,
+        traits_of(reading.statements),
     )
+
+
+def _text_row(row: int, article: Article) -> Row:
+    body = "\n\n".join(block.text for block in article.blocks if block.kind not in ("title", "deck"))
+    return (row, article.title or "", article.deck or "", body, article.outlet, "; ".join(article.authors))
 
 
 def outlet_key(outlet: str) -> str:

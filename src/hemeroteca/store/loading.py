@@ -38,8 +38,9 @@ SELECT_DAYS = """
     GROUP BY shown ORDER BY shown DESC LIMIT :limit
 """
 SELECT_ENTRIES = """
-    SELECT articles.id, title, deck, authors, outlet, published, posted, statements, doubts
-    FROM articles JOIN filings ON filings.row = articles.row JOIN clippings ON clippings.id = filings.clipping
+    SELECT articles.id, title, deck, authors, articles.outlet, published, posted, statements, doubts
+    FROM articles JOIN texts ON texts.row = articles.row JOIN filings ON filings.row = articles.row
+    JOIN clippings ON clippings.id = filings.clipping
     WHERE shown = ? ORDER BY clippings.seq DESC, filings.position LIMIT ?
 """
 SELECT_COUNTS = """
@@ -51,8 +52,8 @@ SELECT_COUNTS = """
         (SELECT count(*) FROM (SELECT DISTINCT article, item FROM quantities)) AS quantities,
         (SELECT count(DISTINCT outlet_key) FROM articles) AS outlets,
         (SELECT count(*) FROM corrections) AS corrections,
-        (SELECT min(dated) FROM articles) AS earliest,
-        (SELECT max(dated) FROM articles) AS latest
+        (SELECT min(coalesce(printed, posted)) FROM articles) AS earliest,
+        (SELECT max(coalesce(printed, posted)) FROM articles) AS latest
 """
 SELECT_OUTLETS = """
     SELECT min(outlet), count(*) AS articles FROM articles WHERE outlet_key IS NOT NULL

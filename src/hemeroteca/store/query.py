@@ -38,6 +38,8 @@ MAX_DEPTH = 40
 """Parentheses within parentheses; SQLite takes expressions 1,000 deep, Python calls about as many."""
 MAX_TERMS = 200
 """Words and fields in one query: more is a pasted page, not a question."""
+MIN_PREFIX = 2
+"""Letters before `*`: the full-text index keeps the beginnings of words of two and three letters, not of one."""
 NEAR = 60.0
 """Likeness (0..100, Levenshtein ratio) from which a misspelt field is guessed: `speeker` 86, `by` and `via` 40."""
 
@@ -265,9 +267,16 @@ def _scan_words(query: str, start: int) -> tuple[Words, int, bool]:
             raise QueryError(
                 query, position, "* can stand only at the end of a word", hint="ferr* finds ferry and ferries"
             )
-        return Words(text, text != query[start:end]), end, False
+        return _whole_or_prefix(query, start, text, text != query[start:end]), end, False
     is_prefix = query.startswith("*", end)
-    return Words(text, is_prefix), end + is_prefix, True
+    return _whole_or_prefix(query, start, text, is_prefix), end + is_prefix, True
+
+
+def _whole_or_prefix(query: str, start: int, text: str, is_prefix: bool) -> Words:
+    last = text.rsplit(maxsplit=1)[-1] if text.strip() else text
+    if is_prefix and sum(char.isalnum() for char in last) < MIN_PREFIX:
+        raise QueryError(query, start, f"* needs {MIN_PREFIX} letters before it")
+    return Words(text, is_prefix)
 
 
 def _has_letters(text: str) -> bool:

@@ -57,7 +57,7 @@ CREATE TABLE filed (
 ) STRICT, WITHOUT ROWID;
 
 -- Every article as found in every clipping, whole. `row` holds the article's day in its upper bits, so that rows rise
--- with time: (day number << 24) + a serial within the day.
+-- with time: (day number << 24) + a serial within the day. The day is that of publication, else of posting, else 0.
 CREATE TABLE filings (
     row       INTEGER PRIMARY KEY,
     clipping  TEXT NOT NULL REFERENCES clippings (id) ON DELETE CASCADE,
@@ -75,38 +75,45 @@ CREATE INDEX filings_by_version ON filings (version, clipping);
 -- THE article of each id: the first one filed. Later filings of the same id are copies; they wait in `filings` and are
 -- neither searched nor traced.
 CREATE TABLE articles (
-    row         INTEGER PRIMARY KEY REFERENCES filings (row) ON DELETE CASCADE,
-    id          TEXT NOT NULL UNIQUE,
-    published   TEXT,                     -- as in the record
-    dated       TEXT,                     -- day published, else posted, else NULL
-    shown       TEXT NOT NULL,            -- day it stands under on the front page: posted, else collected
-    posted      TEXT,                     -- day
-    printed     TEXT,                     -- day published
-    language    TEXT,
-    language_key TEXT,                    -- without the country, lower case
-    outlet      TEXT,
-    outlet_key  TEXT,                     -- folded
-    statements  INTEGER NOT NULL,         -- how many
-    doubts      INTEGER NOT NULL,         -- how many, of parsing and of reading
-    authors     TEXT NOT NULL,            -- separated by `; `
-    title       TEXT NOT NULL,
-    deck        TEXT NOT NULL,
-    body        TEXT NOT NULL             -- the blocks after title and deck, joined by a blank line
+    row           INTEGER PRIMARY KEY REFERENCES filings (row) ON DELETE CASCADE,
+    id            TEXT NOT NULL UNIQUE,
+    published     TEXT,                   -- as in the record
+    printed       TEXT,                   -- day published
+    posted        TEXT,                   -- day heading
+    shown         TEXT NOT NULL,          -- day it stands under on the front page: posted, else collected
+    language      TEXT,
+    language_key  TEXT,                   -- without the country, lower case
+    outlet        TEXT,
+    outlet_key    TEXT,                   -- folded
+    statements    INTEGER NOT NULL,       -- how many
+    doubts        INTEGER NOT NULL,       -- how many, of parsing and of reading
+    traits        INTEGER NOT NULL        -- a bit for each combination of manner, polarity and hedged in a statement
 ) STRICT;
 CREATE INDEX articles_by_day ON articles (shown);
+CREATE INDEX articles_by_posting ON articles (posted);
 CREATE INDEX articles_by_outlet ON articles (outlet_key, printed);
+
+-- Their texts, apart, so that looking through the articles does not leaf through every page of text.
+CREATE TABLE texts (
+    row      INTEGER PRIMARY KEY REFERENCES articles (row) ON DELETE CASCADE,
+    title    TEXT NOT NULL,
+    deck     TEXT NOT NULL,
+    body     TEXT NOT NULL,               -- the blocks after title and deck, joined by a blank line
+    outlet   TEXT,
+    authors  TEXT NOT NULL                -- separated by `; `
+) STRICT;
 
 -- Words of articles, folded. Kept in step by the two triggers.
 CREATE VIRTUAL TABLE article_words USING fts5 (
     title, deck, body, outlet, authors,
-    content = 'articles', content_rowid = 'row', tokenize = 'unicode61 remove_diacritics 2'
+    content = 'texts', content_rowid = 'row', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
 INSERT INTO article_words (article_words, rank) VALUES ('secure-delete', 1);
-CREATE TRIGGER articles_in AFTER INSERT ON articles BEGIN
+CREATE TRIGGER texts_in AFTER INSERT ON texts BEGIN
     INSERT INTO article_words (rowid, title, deck, body, outlet, authors)
     VALUES (new.row, new.title, new.deck, new.body, new.outlet, new.authors);
 END;
-CREATE TRIGGER articles_out AFTER DELETE ON articles BEGIN
+CREATE TRIGGER texts_out AFTER DELETE ON texts BEGIN
     INSERT INTO article_words (article_words, rowid, title, deck, body, outlet, authors)
     VALUES ('delete', old.row, old.title, old.deck, old.body, old.outlet, old.authors);
 END;
@@ -129,10 +136,13 @@ CREATE TABLE statements (
     content     TEXT NOT NULL             -- words of the content
 ) STRICT;
 CREATE INDEX statements_of_article ON statements (article);
+CREATE INDEX statements_by_manner ON statements (manner);
+CREATE INDEX statements_by_polarity ON statements (polarity);
+CREATE INDEX statements_by_hedging ON statements (hedged);
 
 CREATE VIRTUAL TABLE statement_words USING fts5 (
     content, speaker, source, via,
-    content = 'statements', content_rowid = 'row', tokenize = 'unicode61 remove_diacritics 2'
+    content = 'statements', content_rowid = 'row', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
 INSERT INTO statement_words (statement_words, rank) VALUES ('secure-delete', 1);
 CREATE TRIGGER statements_in AFTER INSERT ON statements BEGIN
