@@ -13,7 +13,7 @@ import msgspec
 
 from hemeroteca.records import EdgeKind
 
-ROW_HEIGHT = 108
+ROW_HEIGHT = 116
 """Pixels; the stylesheet gives the rows of the list the same."""
 
 WIDTH = 88
