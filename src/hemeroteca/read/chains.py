@@ -21,6 +21,8 @@ from hemeroteca.text import fold
 
 NEAR_CUE = 30
 """Code points between "told" and the outlet it was told to: room for "the newspaper"."""
+FARTHEST = 600
+"""Code points of a sentence on either side of its cue that are looked at."""
 NEAR_TIE = 40
 """Code points between a preposition and the outlet it ties: room for "the news agency"."""
 
@@ -77,10 +79,11 @@ def distinct(found: Sequence[Via]) -> list[Via]:
 
 
 def _sentence(attribution: Attribution, sentences: Sequence[Span]) -> Span:
-    """The sentence in which the cue stands."""
+    """The sentence in which the cue stands, no more of it than one sentence has."""
     cue = attribution.cue[0]
     place = bisect_right(sentences, cue.start, key=lambda sentence: sentence.start) - 1
-    return sentences[place] if place >= 0 else cue
+    sentence = sentences[place] if place >= 0 else cue
+    return Span(max(sentence.start, cue.start - FARTHEST), min(sentence.end, cue.end + FARTHEST))
 
 
 def _inside(spans: Sequence[Span], place: int) -> bool:
@@ -94,27 +97,30 @@ def join_citations(cast: Cast, attributions: Sequence[Attribution]) -> list[Attr
     Only where an outlet cites: what a person cites is something that the person says.
     """
     citing = load_outlets(cast.language).citing
-    out: list[Attribution] = []
-    cited = [a for a in attributions if a.lemma in citing and a.source and _is_outlet(cast, a.source[0])]
+    cited = {
+        attribution.source: attribution
+        for attribution in attributions
+        if attribution.lemma in citing and attribution.source and _is_outlet(cast, attribution.source[0])
+    }
+    joined = []
     for attribution in attributions:
-        if attribution in cited:
-            continue
-        partner = next((c for c in cited if _belongs(c, attribution)), None)
-        if partner is not None:
-            attribution = msgspec.structs.replace(
-                attribution,
-                source=tuple(sorted((*attribution.source, *partner.content[:1]))),
-                cue=tuple(sorted((*attribution.cue, *partner.cue))),
-                content=_without(attribution.content, partner),
-                cited=partner.content[0],
-            )
-        out.append(attribution)
-    return out
+        citation = cited.get(attribution.source)
+        if citation is None:
+            joined.append(attribution)
+        elif attribution.lemma not in citing:
+            joined.append(_joined(attribution, citation))
+    return joined
 
 
-def _belongs(citation: Attribution, attribution: Attribution) -> bool:
-    """Whether a citation is made by the same source in the same breath."""
-    return attribution.source == citation.source and not attribution.lemma == citation.lemma
+def _joined(attribution: Attribution, citation: Attribution) -> Attribution:
+    """What an outlet says and whom it cites for it, as one."""
+    return msgspec.structs.replace(
+        attribution,
+        source=tuple(sorted((*attribution.source, *citation.content[:1]))),
+        cue=tuple(sorted((*attribution.cue, *citation.cue))),
+        content=_without(attribution.content, citation),
+        cited=citation.content[0],
+    )
 
 
 def _without(content: tuple[Span, ...], citation: Attribution) -> tuple[Span, ...]:

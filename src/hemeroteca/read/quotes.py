@@ -30,6 +30,7 @@ DEEPEST = 4
 """Quotations nested deeper are left alone: news has at most three."""
 LEADING_APOSTROPHE = re.compile(r"['’](?:\d0s|em\b|tis\b|twas\b|til\b|cause\b|n['’]|round\b|bout\b)", re.IGNORECASE)
 INCISE = re.compile(r"\s[—–―](?=[^\W\d_])")
+DASH = re.compile(r"[—–―]")
 DASHED = re.compile(r"[—–―]\s?(?=[¿¡\w…“«\"])")
 
 
@@ -206,13 +207,11 @@ def _dialogue(text: str, paragraph: Span) -> list[Quotation]:
         if not incise:
             break
         pieces.append((start, inner, incise.start()))
-        resumed = min(
-            (at for at in (text.find(dash, incise.end(), paragraph.end) for dash in "—–―") if at >= 0), default=-1
-        )
-        if resumed < 0:
+        resumed = DASH.search(text, incise.end(), paragraph.end)
+        if not resumed:
             start = -1
             break
-        start = inner = resumed + 1
+        start = inner = resumed.end()
         while inner < paragraph.end and not text[inner].isalnum() and text[inner] not in "¿¡":
             inner += 1
         start = inner

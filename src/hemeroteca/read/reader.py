@@ -7,6 +7,7 @@ the same alone as among others.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import msgspec
@@ -37,6 +38,8 @@ from hemeroteca.records import (
     Via,
 )
 
+FARTHEST_HEDGE = 300
+"""Code points before a statement in which a hedge that covers it can stand."""
 READER_VERSION = "rules-1"
 """Changes whenever the same text may be read differently."""
 
@@ -215,9 +218,21 @@ def _parent(attribution: Attribution, statements: list[Statement], stack: list[i
 def _hedges_of(attribution: Attribution, hedges: tuple[Hedge, ...]) -> tuple[int, ...]:
     """The hedges that stand in a statement or cover it."""
     spans = (*attribution.source, *attribution.cue, *attribution.content)
+    first = bisect_left(hedges, min(span.start for span in spans) - FARTHEST_HEDGE, key=_start_of)
+    last = bisect_left(hedges, max(span.end for span in spans), key=_start_of)
     return tuple(
         number
-        for number, hedge in enumerate(hedges)
-        if any(span.start <= hedge.span.start < span.end for span in spans)
-        or any(hedge.scope.start <= span.start and span.end <= hedge.scope.end for span in attribution.content)
+        for number in range(first, last)
+        if any(span.start <= hedges[number].span.start < span.end for span in spans)
+        or any(_covers(hedges[number].scope, span) for span in attribution.content)
     )
+
+
+def _start_of(hedge: Hedge) -> int:
+    """Where a hedge starts."""
+    return hedge.span.start
+
+
+def _covers(scope: Span, span: Span) -> bool:
+    """Whether a scope holds the whole of a span."""
+    return scope.start <= span.start and span.end <= scope.end

@@ -62,15 +62,17 @@ def split_sentences(text: str, language: str | None) -> tuple[Span, ...]:
 def _sentences_of(text: str, paragraph: Span, code: str) -> list[Span]:
     """The sentences of one paragraph, repaired."""
     ends: list[int] = []
+    cuts: set[int] = set()
     start = paragraph.start
     while start < paragraph.end:
         stop = _piece_end(text, start, paragraph.end)
         piece = text[start:stop].translate(MARKS).translate(LONE_SURROGATES)
         ends.extend(start + found["end_index"] for found in sentencex.get_sentence_boundaries(code, piece))
+        cuts.add(stop)
         start = stop
     if not ends or ends[-1] != paragraph.end:
         ends.append(paragraph.end)
-    kept = [end for end in ends[:-1] if not _joins(text, end, code)]
+    kept = [end for end in ends[:-1] if end in cuts or not _joins(text, end, code)]
     kept = sorted({*kept, *_missed(text, paragraph, code), paragraph.end})
     return _cut(text, paragraph, kept)
 

@@ -17,8 +17,8 @@ from hemeroteca.read.sentences import paragraphs, split_sentences
 from hemeroteca.read.tokens import Unit, make_units
 from hemeroteca.records import Span, Spans
 
-NESTED_CONFIDENCE = 0.6
-LONGEST_NESTING = 3
+MOST_PIECES = 200
+"""Pieces of one statement's content: a speech printed in full has a few dozen paragraphs."""
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -112,7 +112,7 @@ class _Speech:
         if free and unit.tokens[0].start == free[0].start and self.speaking is not None:
             _extend(found, self.speaking, [free[0]])
         elif free and free[-1].start in self.unclosed:
-            self.waiting.append(free[-1])
+            self.waiting = [*self.waiting[-MOST_PIECES:], free[-1]]
         attributions = self._claim_waiting(attributions)
         for place, attribution in enumerate(attributions):
             if attribution.manner != "indirect" and attribution.content:
@@ -154,8 +154,10 @@ class _Speech:
 
 
 def _extend(found: list[Attribution], index: int, spans: Sequence[Span], *, manner_direct: bool = False) -> None:
-    """Adds content to an attribution."""
+    """Adds content to an attribution, as long as it is one that a newspaper would print."""
     attribution = found[index]
+    if len(attribution.content) >= MOST_PIECES:
+        return
     content: Spans = (*attribution.content, *spans)
     manner = attribution.manner
     if manner_direct or not attribution.content:

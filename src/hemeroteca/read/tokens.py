@@ -22,6 +22,9 @@ TOKEN = re.compile(
     r"(?P<word>(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’](?!s\b)[^\W_]+|[-&./@][^\W_]+)*|['’]s?\b(?<=s)|[$€£@#][^\W_]+)"
     r"|(?P<punct>\.{2,}|-{2,}|[^\w\s])"
 )
+LONGEST_UNIT = 200
+"""Tokens; the longest sentence of PolNeAR's training part has 173. What is longer is a list or no prose, and is read
+in pieces, because the rules look back and forth in a unit."""
 LONGEST_HEADLINE = 40
 """Tokens; a line that is longer is a paragraph."""
 
@@ -97,16 +100,20 @@ def make_units(
                 continue
             if end <= begin:
                 continue
-            units.append(_unit(text, Span(begin, end), number, (outer, starts)))
+            units.extend(_units(text, Span(begin, end), number, (outer, starts)))
             begin = end
         if begin < paragraph.end and text[begin : paragraph.end].strip():
-            units.append(_unit(text, Span(begin, paragraph.end), number, (outer, starts)))
+            units.extend(_units(text, Span(begin, paragraph.end), number, (outer, starts)))
     return units
 
 
-def _unit(text: str, span: Span, number: int, marks: tuple[list[Quotation], list[int]]) -> Unit:
-    """One unit with the outer quotations that begin in it."""
+def _units(text: str, span: Span, number: int, marks: tuple[list[Quotation], list[int]]) -> list[Unit]:
+    """The unit of a sentence with the outer quotations that begin in it; more than one where it is no prose."""
     outer, starts = marks
     first, last = bisect_right(starts, span.start - 1), bisect_right(starts, span.end - 1)
     inside = tuple(quotation for quotation in outer[first:last] if quotation.span.end <= span.end)
-    return Unit(text, tuple(tokenise(text, span, inside)), number, inside)
+    tokens = tuple(tokenise(text, span, inside))
+    return [
+        Unit(text, tokens[start : start + LONGEST_UNIT], number, inside if len(tokens) <= LONGEST_UNIT else ())
+        for start in range(0, len(tokens), LONGEST_UNIT)
+    ]
