@@ -107,6 +107,14 @@ def test_an_article_that_was_clipped_twice_is_one_print(archive, story):
     assert [found.outlet for found in trace.prints] == ["Vale Herald", "Sorn Echo", "Mere Mail"]
 
 
+def test_an_article_that_was_clipped_without_its_address_is_the_same_print(archive, story):
+    """Same outlet, same title, no other day: it has two ids, and is one publication and one trace."""
+    bare = msgspec.structs.replace(story[0].article, id=fingerprint("words", "the mill"), url=None, published=None)
+    file_in(archive, *story, msgspec.structs.replace(story[0], article=bare))
+    (trace,) = trace_query(archive, "mill silent autumn")
+    assert sorted(found.outlet for found in trace.prints) == ["Mere Mail", "Sorn Echo", "Vale Herald"]
+
+
 def test_the_article_of_a_cited_outlet_is_found_though_it_shares_no_words(archive):
     """A translation cites the article it is from."""
     original = write(

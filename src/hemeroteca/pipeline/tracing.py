@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 
 from hemeroteca.errors import AddressError
 from hemeroteca.records import Edge, Filing, Trace
-from hemeroteca.store import Archive
+from hemeroteca.store import Archive, SearchPage
 from hemeroteca.text import fingerprint, parse_address
 from hemeroteca.trace import (
     Dossier,
@@ -48,6 +49,7 @@ HITS_AT_ONCE = 50
 DOSSIERS_KEPT = 1024
 PHRASE_WORDS = 8
 """So many words of a statement are looked for as a phrase where its fingerprints stand in too many statements."""
+EARLIEST_DAY, LATEST_DAY = dt.date(1700, 1, 1).toordinal(), dt.date(2200, 1, 1).toordinal()
 ARTICLE_ID = re.compile(r"[0-9a-f]{16}")
 
 
@@ -68,7 +70,8 @@ def trace_query(archive: Archive, query: str, *, limit: int = 10) -> tuple[Trace
         if seed in seen:
             continue
         following = gathering.gather(seed)
-        seen.update((article, n) for article, numbers in following.prints.items() for n in numbers)
+        for group in (following.prints, following.again):
+            seen.update((article, number) for article, numbers in group.items() for number in numbers)
         own = (seed[0], following.prints[seed[0]])
         shown = seed if exact else choose_telling(gathering.shelf, own, seed)
         traces.append(trace_following(gathering.shelf, following, shown, tuple(gathering.reasons)))
@@ -126,6 +129,11 @@ def find_places(dossier: Dossier, address: str) -> list[Place]:
         for number, statement in enumerate(dossier.reading.statements)
         if statement.content and address in (dossier.id, dossier.statement_address(number))
     ]
+
+
+def before_day(query: str, ordinal: int) -> str:
+    """A query narrowed to what was published before a day, given as the calendar's count of days."""
+    return f"{query} before:{dt.date.fromordinal(ordinal).isoformat()}"
 
 
 class Gathering:
@@ -241,14 +249,31 @@ class Gathering:
     def _share_phrase(self, seed: Place) -> Iterator[str]:
         """The earliest articles that print the first words of a statement which is too common to be looked for."""
         words = self.shelf.saying(seed).said[:PHRASE_WORDS]
+        if not words:
+            return
         phrase = '"' + " ".join(words) + '"'
-        total = self.archive.search(phrase, kind="statements", sort="date", limit=1).total if words else 0
-        if total > MOST_SHARING:
+        page = self._statements(phrase)
+        if page.has_more:
+            phrase = self._earliest(phrase)
+            page = self._statements(phrase)
+        if page.has_more or page.total > MOST_SHARING:
             self._explain(COMMON_WORDS_REASON)
-        if total:
-            start = max(0, total - MOST_SHARING)
-            page = self.archive.search(phrase, kind="statements", sort="date", limit=MOST_SHARING, offset=start)
-            yield from (hit.article for hit in page.hits)
+        offset = max(0, page.total - MOST_SHARING)
+        yield from (hit.article for hit in self._statements(phrase, MOST_SHARING, offset).hits)
+
+    def _earliest(self, phrase: str) -> str:
+        """A query for the earliest hits of a phrase, so many as can be counted: the day is found by halving."""
+        few, many = EARLIEST_DAY, LATEST_DAY
+        while many - few > 1:
+            middle = (few + many) // 2
+            if self._statements(before_day(phrase, middle)).has_more:
+                many = middle
+            else:
+                few = middle
+        return before_day(phrase, few if self._statements(before_day(phrase, few)).total else many)
+
+    def _statements(self, query: str, limit: int = 1, offset: int = 0) -> SearchPage:
+        return self.archive.search(query, kind="statements", sort="date", limit=limit, offset=offset)
 
     def _published_by(self, window: Window) -> Iterator[str]:
         for name in self.outlets:
@@ -268,7 +293,7 @@ class Gathering:
         parts = [
             f"({' OR '.join(f'{word}*' for word in words)})" for words in (question.counted, question.names) if words
         ]
-        if question.since and question.until:
-            parts += [f"after:{question.since}", f"before:{question.until}"]
+        if question.after and question.before:
+            parts += [f"after:{question.after}", f"before:{question.before}"]
         page = self.archive.search(" ".join(parts), kind="articles", limit=MOST_STORY_HITS)
         yield from (hit.article for hit in page.hits)

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 import msgspec
 
 from hemeroteca.records import Speaker
+from hemeroteca.text import fold, squeeze
 from hemeroteca.trace.chronology import days_between
 from hemeroteca.trace.dossiers import Dossier, Place
 from hemeroteca.trace.likeness import is_bridge, is_nested, same_statement, speakers_agree
 from hemeroteca.trace.names import stem_names
+from hemeroteca.trace.outlets import outlet_keys
 from hemeroteca.trace.shelf import Shelf
 from hemeroteca.trace.stories import Sought, rate_cited
 
@@ -29,10 +31,12 @@ class Following(msgspec.Struct, frozen=True, kw_only=True):
 
     `prints` carry the statement that is traced. `echoes` are statements in articles that a print cites and that do not
     carry it in the same words (a translation, mostly): no prints, but where they say they have it from is followed.
+    `again` are articles that a print has been seen in already, clipped once more under another address or none.
     """
 
     prints: dict[str, tuple[int, ...]]
     echoes: dict[str, tuple[int, ...]]
+    again: dict[str, tuple[int, ...]]
     capped: bool
 
     def places(self) -> list[Place]:
@@ -42,18 +46,42 @@ class Following(msgspec.Struct, frozen=True, kw_only=True):
 
 def follow_statement(shelf: Shelf, seed: Place) -> Following:
     """Gather what is known of a statement on a shelf, in rounds, until nothing is added."""
-    prints, capped = gather_same(shelf, [seed], seed)
+    found, capped = gather_same(shelf, [seed], seed)
+    prints, again = part_publications(shelf, _by_article(shelf, found), seed[0])
     echoes: set[Place] = set()
     for _ in range(MOST_ROUNDS):
-        following = Following(prints=_by_article(shelf, prints), echoes=_by_article(shelf, echoes), capped=capped)
-        grown = echoes | (find_echoes(shelf, following) - prints)
+        following = Following(prints=prints, echoes=_by_article(shelf, echoes), again=again, capped=capped)
+        grown = echoes | (find_echoes(shelf, following) - found)
         more, over = gather_same(shelf, sorted(grown), seed)
         capped = capped or over
-        more = {place for place in more if place[0] not in following.prints}
+        more = {place for place in more if place[0] not in prints and place[0] not in again}
         if more == echoes:
             break
         echoes = more
-    return Following(prints=_by_article(shelf, prints), echoes=_by_article(shelf, echoes), capped=capped)
+    return Following(prints=prints, echoes=_by_article(shelf, echoes), again=again, capped=capped)
+
+
+def part_publications(
+    shelf: Shelf, found: dict[str, tuple[int, ...]], seed: str
+) -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
+    """One print per publication, and the articles that are one of those once more.
+
+    An article has two ids where it was clipped with its address and without, or under two addresses. It is the same
+    where outlet and title are, and the days do not differ. The one that is traced stands, else the earliest.
+    """
+    standing: dict[tuple[str, str], list[Dossier]] = {}
+    again: set[str] = set()
+    for article in sorted(found, key=lambda article: article != seed):
+        dossier = shelf.dossiers[article]
+        outlet, title = dossier.article.outlet, dossier.article.title
+        if not outlet or not title:
+            continue
+        known = standing.setdefault((min(outlet_keys(outlet), default=outlet), fold(squeeze(title))), [])
+        if any(days_between(other.when, dossier.when) in (0, None) for other in known):
+            again.add(article)
+        else:
+            known.append(dossier)
+    return {a: n for a, n in found.items() if a not in again}, {a: n for a, n in found.items() if a in again}
 
 
 def gather_same(shelf: Shelf, starts: list[Place], seed: Place) -> tuple[set[Place], bool]:

@@ -37,12 +37,12 @@ class Questions(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StoryQuestion(msgspec.Struct, frozen=True):
-    """Articles of some days that have one of these beginnings of words, and one of those."""
+    """Articles after one day and before another that have one of these beginnings of words, and one of those."""
 
     counted: tuple[str, ...]
     names: tuple[str, ...]
-    since: str | None
-    until: str | None
+    after: str | None
+    before: str | None
 
 
 def ask_questions(shelf: Shelf, following: Following) -> Questions:
@@ -70,8 +70,8 @@ def ask_story(shelf: Shelf, following: Following) -> tuple[StoryQuestion, ...]:
             question = StoryQuestion(
                 counted=tuple(sorted(filter(str.isalpha, counted.noun))),
                 names=tuple(names[:MOST_STORY_NAMES]),
-                since=shift_day(day, -STORY_DAYS) if day else None,
-                until=shift_day(day, STORY_DAYS) if day else None,
+                after=shift_day(day, -STORY_DAYS - 1) if day else None,
+                before=shift_day(day, STORY_DAYS + 1) if day else None,
             )
             if question.names and question not in found:
                 found.append(question)

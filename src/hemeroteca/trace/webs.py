@@ -109,7 +109,7 @@ def weave_article(shelf: Shelf, article: str, alike: Iterable[str]) -> tuple[Edg
             evidence = dossier.statement_address(number)
             edge = Edge(origin=article, target=earlier, kind="same", evidence=evidence)
             same.append((edge, frozenset(following.prints)))
-    nothing = Following(prints={}, echoes={}, capped=False)
+    nothing = Following(prints={}, echoes={}, again={}, capped=False)
     edges += [*find_credits(shelf, dossier, nothing, names), *find_links(shelf, dossier)]
     named = {other: frozenset[str]() for other in alike if other in shelf.dossiers}
     named[article] = frozenset(edge.target for edge in edges)
