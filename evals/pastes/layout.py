@@ -1,4 +1,4 @@
-"""How a composed page is set: interface, dates, order of the parts, blank lines, furniture. Drawn once for each page."""
+"""How a composed page is set: interface, dates, order of the parts, blank lines, furniture; drawn once a page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from evals.pastes.texts import LANGUAGES
 
 DAY_FORMATS = ("full", "full", "full", "full", "long", "EEEE d MMMM y", "medium", "EEE d MMM y", "short", "yyyy-MM-dd")
 ARTICLE_FORMATS = (
-    "long", "long", "medium", "d MMMM y", "d MMM y", "MMM d, y", "dd/MM/yyyy", "dd.MM.yyyy", "yyyy-MM-dd", "full", "MMMM d, y"
+    "long", "long", "medium", "d MMMM y", "d MMM y", "MMM d, y", "dd/MM/yyyy", "dd.MM.yyyy", "yyyy-MM-dd", "full",
+    "MMMM d, y",
 )  # fmt: skip
 ORDERS = (
     ("title", "deck", "byline", "date", "address"),

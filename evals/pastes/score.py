@@ -15,7 +15,7 @@ Json = Mapping[str, object]
 
 
 def score_pages(pages: Iterable[tuple[Sequence[Json], Sequence[Json]]]) -> dict[str, float]:
-    """Percentages over pairs of true and found articles, in the forms of the truth and of `collect --dry-run --json`."""
+    """Percentages over pairs of true and found articles, these in the form of `collect --dry-run --json`."""
     counts: Counter[str] = Counter()
     for truths, found in pages:
         _count_page(counts, truths, found)

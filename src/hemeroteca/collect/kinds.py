@@ -41,6 +41,7 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"MM\x00*", "a TIFF picture"),
 )
 MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+WIDE_MARKS = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
 CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\r\f\x0b\x1b")
 COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 WHOLE_PAGE = re.compile(rb"\A\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
@@ -72,7 +73,7 @@ def what_it_is(content: bytes) -> str | None:
     if content[4:8] == b"ftyp":
         return "a video file"
     head = _plain_head(content)
-    if b"\x00" in content[:SNIFFED_BYTES] and not content.startswith(MARKS[:2]):
+    if b"\x00" in content[:SNIFFED_BYTES] and not content.startswith(MARKS[:2] + WIDE_MARKS):
         return "binary, or UTF-16 text without its mark"
     if sum(byte in CONTROLS for byte in head) > MAX_CONTROL_SHARE * len(head):
         return "binary"
@@ -84,6 +85,8 @@ def what_it_is(content: bytes) -> str | None:
 def _plain_head(content: bytes) -> bytes:
     """The beginning without its byte order mark, UTF-16 brought to UTF-8 so that the patterns fit."""
     head = content[:SNIFFED_BYTES]
+    if head.startswith(WIDE_MARKS):
+        return head.decode("utf-32", errors="replace").encode("utf-8", errors="replace")
     if head.startswith(MARKS[:2]):
         return head.decode("utf-16", errors="replace").encode("utf-8", errors="replace")
     return head.removeprefix(MARKS[2])

@@ -179,7 +179,9 @@ def _conjoined(text: str) -> list[str]:
 
 def _can_stand(words: list[str]) -> bool:
     """Whether words beside a conjunction are a name of their own; "Ortega y Gasset" is one name."""
-    return len(words) >= MIN_NAME_WORDS or (len(words) == 1 and is_agency(words[0]))
+    if len(words) == 1:
+        return is_agency(words[0])
+    return bool(words) and words[0][:1].isupper() and words[-1][:1].isupper()
 
 
 def _split_names(text: str) -> list[str]:

@@ -22,6 +22,8 @@ COMMON = (
 """Languages of large national presses; these and the nearest load in a third of the time of all."""
 EVERY_TIER = 2
 NAME = re.compile(r"[^\W\d_]+")
+PREPOSITION = re.compile(r"^de? ")
+"""Catalan's "de novembre" and "d’agost"."""
 PATTERN_LETTERS = re.compile(r"'([^']+)'|[GyYuUrQqMLlwWdDFgEecabBhHkKjJCmsSAzZOvVXx]+")
 
 
@@ -80,7 +82,7 @@ def _add_language(
     locale = Locale.parse(language)
     for table, names in ((locale.months, months), (locale.days, weekdays)):
         for number, name, width in _names(table):
-            if key := name_key(name):
+            if key := PREPOSITION.sub("", name_key(name)):
                 names.setdefault(key, []).append(Name(number, language, width))
     for width in ("full", "long", "medium"):
         for quoted in PATTERN_LETTERS.finditer(locale.date_formats[width].pattern):

@@ -29,8 +29,8 @@ START_ALONE = 5.6
 """On a page without day headings a second article needs more to show for it."""
 GAP_GAIN = 1.2
 NO_TITLE = 4.0
-NO_BODY = 4.0
-GLUE = 4.0
+NO_BODY = 6.0
+GLUE = 6.0
 """Cost of a cut between a title and the address that holds its words."""
 SKIP_IN_HEAD = 2.5
 BODY_AFTER_FOOT = 2.6
@@ -275,7 +275,7 @@ class _Decoder:
         if state.mask & bits == bits and bits:
             return None
         gain -= SECOND_BYLINE if state.mask & bits else 0.0
-        score = gain + (2.6 if byline.is_sure else 0.9 + self._company(place))
+        score = gain + (2.6 if byline.is_sure or len(byline.authors) > 1 else 0.9 + self._company(place))
         names = _part_names(fact, "byline")
         last = state.last
         for name in names:

@@ -98,7 +98,8 @@ def find_dates(text: str, tier: int = 0) -> list[FoundDate]:
 
 def _spaced(match: re.Match[str]) -> str:
     """A date with Chinese, Japanese or Korean units as figures with hyphens, as long as before."""
-    return f"{match[1]}-{match[2]}-{match[3].rjust(len(match[0]) - match.end(2) + match.start() - 1, '0')}"
+    start = f"{match[1]}-{match[2]}-"
+    return start + match[3].rjust(len(match[0]) - len(start), "0")
 
 
 def _cut_pieces(text: str, calendar: Calendar) -> list[_Piece]:

@@ -6,13 +6,16 @@ just ended and something begins, and the first comes before any article.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import msgspec
 
 from hemeroteca.parse.calendars import EVERY_TIER
+from hemeroteca.parse.dates import FoundDate
 from hemeroteca.parse.facts import Fact, find_facts
 from hemeroteca.parse.lines import Line
+from hemeroteca.text import squeeze
 
 MAX_HEADING = 80
 """Characters; the longest full date of CLDR has 50."""
@@ -22,6 +25,9 @@ LONG_PARAGRAPH = 30
 CLOSER_WORDS = 6
 NOT_FIRST = 2.0
 """The cost of taking for headings dates that another date line goes before: the posts above would have no day."""
+SPREAD_COST = 0.5
+"""Only to choose between two readings of figures: less than any other evidence."""
+DAYS_OF_YEAR = 365
 MIN_TOTAL = 1.5
 """The least evidence for a page's headings: one date with a weekday on top of a page reaches 3.5, one in an article's
 head stays below 0.5."""
@@ -31,7 +37,7 @@ WEAK_DOUBT = -1.0
 """A heading after a line without a full stop weighs -0.5; one after a name or another date -1.5 and less."""
 MANY_HEADER_LINES = 6
 """A blog's side column copied above its posts; an article's head has at most five lines."""
-DATE_LIKE = re.compile(r"(?=.*\b(?:19|20)\d\d\b)(?=.*\b\d{1,2}\b)(?=.*[^\W\d_])")
+DATE_LIKE = re.compile(r"(?=.*(?<!\d)(?:19|20)\d\d(?!\d))(?=.*(?<!\d)\d{1,2}(?!\d))(?=.*[^\W\d_])")
 DATE_LIKE_WORDS = 7
 
 
@@ -58,23 +64,22 @@ def choose_days(facts: list[Fact]) -> list[DayHeading]:
     groups: dict[str, list[int]] = {}
     for place, fact in enumerate(facts):
         if fact.date and len(fact.line.text) <= MAX_HEADING and not fact.date.is_labelled:
-            groups.setdefault(ORDINAL.sub("", fact.date.shape), []).append(place)
+            groups.setdefault(squeeze(ORDINAL.sub("", fact.date.shape)), []).append(place)
     groups = _merge_unsure(groups)
     best: tuple[float, list[DayHeading]] = (MIN_TOTAL, [])
     starts = {group[0] for group in groups.values()}
+    certain = [date.days[0] for date in _dates(facts) if len(date.days) == 1]
     for group in groups.values():
         first = group[0] if group[0] == min(starts) else -1
         weights = [_weigh(facts, place, is_first=place == first, is_lone=len(group) == 1) for place in group]
-        for month_first in (False, True):
-            days = [_day_of(facts[place], month_first=month_first) for place in group]
+        for days in _readings([facts[place].date for place in group]):
             for sign in (-1, 1):
                 total, chain = _longest_chain(days, weights, sign)
                 total -= 0.0 if first == group[0] else NOT_FIRST
+                total -= SPREAD_COST * _spread([days[i] for i in chain] + certain)
                 if total > best[0]:
                     chain = _fill_chain(chain, days, weights, sign)
                     best = (total, [DayHeading(group[i], days[i]) for i in chain])
-            if all(len(facts[place].date.days) == 1 for place in group):  # type: ignore[union-attr]
-                break
     return best[1]
 
 
@@ -102,9 +107,24 @@ def _may_be_date(fact: Fact) -> bool:
     )
 
 
-def _day_of(fact: Fact, *, month_first: bool) -> str:
-    assert fact.date is not None
-    return fact.date.days[-1 if month_first else 0]
+def _dates(facts: list[Fact]) -> list[FoundDate]:
+    """Every date that stands in a line of names and dates."""
+    return [fact.byline.date for fact in facts if fact.byline and fact.byline.date]
+
+
+def _readings(dates: list[FoundDate | None]) -> list[list[str]]:
+    """The days of a group, read day first and, where figures leave it open, month first."""
+    found = [date.days for date in dates if date]
+    by_day, by_month = [days[0] for days in found], [days[-1] for days in found]
+    return [by_day] if by_day == by_month else [by_day, by_month]
+
+
+def _spread(days: list[str]) -> float:
+    """Years between the first and the last day; the right reading of figures keeps a page's dates together."""
+    if not days:
+        return 0.0
+    first, last = dt.date.fromisoformat(min(days)), dt.date.fromisoformat(max(days))
+    return min((last - first).days / DAYS_OF_YEAR, 1.0)
 
 
 def _weigh(facts: list[Fact], place: int, *, is_first: bool, is_lone: bool) -> float:

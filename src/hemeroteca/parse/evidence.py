@@ -18,6 +18,10 @@ INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?][\"”»’]?\s+[\"“«„¿¡]?[^\W\
 """A sentence that ends inside a line; decks have one sentence, sometimes two."""
 NEAR_ADDRESSES = 2
 """An article's address is the last before its title or the first after; one more is looked at for doubled ones."""
+LOWEST = 3.0
+LOOK_AHEAD = 6
+MUCH_SHORTER = 2.2
+"""Decks have 8 to 25 words, paragraphs of several sentences twice as many and more."""
 STRONG_OVERLAP, SOME_OVERLAP = 0.7, 0.5
 """Share of an address's words that its title has: over 0.7 for nine in ten titles, under 0.3 for other lines."""
 
@@ -46,8 +50,22 @@ def weigh_lines(facts: list[Fact]) -> list[Evidence]:
                 address = facts[other].address
                 if address and (share := slug_overlap(fact.line.text, address)) > overlap:
                     overlap, partner = share, other
-        weighed.append(_weigh_line(fact, overlap, partner if overlap >= SOME_OVERLAP else None))
+        one = _weigh_line(fact, overlap, partner if overlap >= SOME_OVERLAP else None)
+        if fact.is_plain and fact.line.ends_sentence and one.deck > -LOWEST:
+            one = msgspec.structs.replace(one, deck=one.deck + _stands_out(facts, place))
+        weighed.append(one)
     return weighed
+
+
+def _stands_out(facts: list[Fact], place: int) -> float:
+    """Whether a line that ends as a sentence is much shorter than the paragraphs after it, as decks are."""
+    following = [fact.words for fact in facts[place + 1 : place + 1 + LOOK_AHEAD] if fact.is_plain and fact.is_sentence]
+    if len(following) < 2:
+        return 0.0
+    usual = sorted(following)[len(following) // 2]
+    if facts[place].words * MUCH_SHORTER <= usual:
+        return 0.4
+    return -1.0 if facts[place].words * 1.5 >= usual else 0.0
 
 
 def _weigh_line(fact: Fact, overlap: float, partner: int | None) -> Evidence:
@@ -56,6 +74,8 @@ def _weigh_line(fact: Fact, overlap: float, partner: int | None) -> Evidence:
     if is_epigraph(fact.line.text):
         return Evidence(-2.0, -3.0, 0.6)
     title, deck = _title_form(fact), _deck_form(fact)
+    if fact.byline:
+        title, deck = title - 0.8, deck - 1.2
     if overlap >= STRONG_OVERLAP:
         title, deck = title + 4.0, deck - 2.5
     elif overlap >= SOME_OVERLAP:
