@@ -24,7 +24,7 @@ from hemeroteca.trace import (
     trace_following,
     weave_article,
 )
-from hemeroteca.trace.outlets import host_keys, outlet_keys, same_outlet
+from hemeroteca.trace.outlets import host_keys, outlet_keys
 from hemeroteca.trace.questions import StoryQuestion
 from hemeroteca.trace.wording import CAPPED_REASON, COMMON_WORDS_REASON, capped_articles
 
@@ -142,6 +142,10 @@ class Gathering:
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
         self.outlets = tuple(name for name, _ in archive.outlets())
+        self._spelled: dict[str, list[str]] = {}
+        for name in self.outlets:
+            for key in outlet_keys(name):
+                self._spelled.setdefault(key, []).append(name)
         self.shelf = Shelf([])
         self.reasons: list[str] = []
         self._kept: OrderedDict[str, Dossier] = OrderedDict()
@@ -276,18 +280,19 @@ class Gathering:
         return self.archive.search(query, kind="statements", sort="date", limit=limit, offset=offset)
 
     def _published_by(self, window: Window) -> Iterator[str]:
-        for name in self.outlets:
-            if same_outlet(name, window.outlet):
-                yield from self.archive.articles_of(name, window.since, window.until)[-MOST_OF_OUTLET:]
+        for name in self._spellings(outlet_keys(window.outlet)):
+            yield from self.archive.articles_of(name, window.since, window.until)[-MOST_OF_OUTLET:]
+
+    def _spellings(self, keys: Iterable[str]) -> list[str]:
+        """The outlets of the archive that share a key, as they are spelled in it."""
+        return sorted({name for key in keys for name in self._spelled.get(key, ())})
 
     def _at_address(self, url: str) -> Iterator[str]:
         """The article at an address, where its outlet is known by its domain: its id is a fingerprint of both."""
-        keys = host_keys(url)
-        for name in ("", *self.outlets):
-            if not name or not keys.isdisjoint(outlet_keys(name)):
-                article_id = fingerprint(name, url)
-                if self.dossier(article_id):
-                    yield article_id
+        for name in ("", *self._spellings(host_keys(url))):
+            article_id = fingerprint(name, url)
+            if self.dossier(article_id):
+                yield article_id
 
     def _find_story(self, question: StoryQuestion) -> Iterator[str]:
         parts = [

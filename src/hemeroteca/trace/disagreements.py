@@ -44,6 +44,8 @@ def find_disagreements(shelf: Shelf, following: Following) -> tuple[Disagreement
     speakers give them.
     """
     own = [counted for article in following.prints for counted in count_said(shelf, article, following)]
+    if not own:
+        return ()
     siblings = [d for d in shelf.dossiers.values() if any(_related(shelf, d, article) for article in following.prints)]
     others = [counted for dossier in siblings for counted in count_all(dossier)]
     found: dict[tuple[str, str | None], list[Counted]] = {}
