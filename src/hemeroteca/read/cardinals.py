@@ -23,6 +23,8 @@ TEN = 10.0
 THOUSAND = 1000.0
 POWER_SIGNS = {"^", "x", "×"}
 LARGEST_POWER = 300
+MOST_GROUPS = 7
+"""Groups of digits apart by spaces: seven make a quintillion."""
 MOST_SCALES = 3
 """Scale words in a row ("hundred thousand million"); a longer row is no number."""
 
@@ -140,7 +142,7 @@ def _digits(pieces: Pieces, i: int, known: Counting) -> Part | None:
     words = pieces.words
     end, written = i + 1, words[i]
     if written.isdecimal() and len(written) <= 3 and written[0] != "0":
-        while pieces.gap(end) in GROUP_SPACES and (group := GROUP.fullmatch(words[end])):
+        while end - i < MOST_GROUPS and pieces.gap(end) in GROUP_SPACES and (group := GROUP.fullmatch(words[end])):
             written += group[0].replace(",", ".")
             end += 1
             if not group[0].isdecimal():

@@ -23,8 +23,9 @@ from hemeroteca.records import Hedge, HedgeKind, Span
 CLOSING_SIGNS = {".", ";", ":", "?", "!", "—", "–", "(", ")", "[", "]", "“", "”", "«", "»", '"', "…", "¿", "¡"}
 LONGEST_SCOPE = 60
 """Pieces in a scope at most: five clauses in six of news prose are shorter than half of that."""
+SHORTEST_PARTICIPLE = 4
 SHORTEST_CLAUSE = 3
-"""Pieces that must follow a conjunction for it to begin a clause, and a cue for its scope to lie after it."""
+"""Pieces that must follow a conjunction for it to begin a clause."""
 
 
 class CueGroup(msgspec.Struct, frozen=True):
@@ -106,7 +107,7 @@ def _rumour(pieces: Pieces, i: int, known: Cues) -> Cue | None:
     """The conditional of rumour: an auxiliary, at most one adverb, a participle."""
     for k in (i + 1, i + 2):
         word = pieces.words[k]
-        if word in known.words.participles or (len(word) > 4 and word.endswith(tuple(known.words.participle_endings))):
+        if word in known.words.participles or (len(word) >= SHORTEST_PARTICIPLE and word.endswith(tuple(known.words.participle_endings))):
             return Cue(i, k + 1, "rumour")
     return None
 
@@ -129,11 +130,11 @@ def _closes(pieces: Pieces, k: int, known: Cues) -> bool:
 
 def _scope(pieces: Pieces, cue: Cue, first: int, last: int, known: Cues) -> Span:
     """What a cue covers within the pieces of its sentence."""
-    end = cue.end
+    end = cue.end + (cue.end < last and pieces.letters(cue.end))
     while end < min(last, cue.end + LONGEST_SCOPE) and not _closes(pieces, end, known):
         end += 1
     start = cue.start
-    if end - cue.end < SHORTEST_CLAUSE - 1:
+    if end == cue.end:
         while start > max(first, cue.start - LONGEST_SCOPE) and not _closes(pieces, start - 1, known):
             start -= 1
     return Span(pieces.starts[start], pieces.ends[end - 1])

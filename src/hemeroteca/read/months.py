@@ -39,6 +39,8 @@ def month_alone(scan: Scan, i: int) -> bool:
     words, known = scan.words, scan.known
     asked_for = words[i - 1] in known.month_after or _range_of_months(scan, i)
     if words[i] in known.weak:
+        if known.day_first:
+            return _range_of_months(scan, i)
         return asked_for and (scan.pieces.capital(i) or words[i] not in known.not_dates or not _verb_like(scan, i))
     if not scan.pieces.letters(i + 1) or not scan.pieces.capital(i):
         return asked_for or not scan.pieces.letters(i + 1) or not known.weak or not _english_like(scan)

@@ -59,7 +59,8 @@ def _worded_name(field: Field, amount: Amount) -> bool:
         return field.words[i - 1] == "-" and field.pieces.glued(i) and field.pieces.letters(i - 2)
     if _begins_sentence(field, i):
         return field.pieces.raw(i).isupper() and len(field.words[i]) > 1 and not field.pieces.raw(j).isupper()
-    return not field.pieces.letters(j) or field.pieces.capital(j) or field.pieces.raw(i).isupper()
+    counts = _plural_word(field, j) and field.words[i - 1] not in field.vicinity.words.counting.determiners
+    return not counts or field.pieces.raw(i).isupper()
 
 
 def _glued_to_name(field: Field, amount: Amount) -> bool:
@@ -127,6 +128,11 @@ def _counts(field: Field, j: int) -> bool:
     word = field.words[j]
     small = field.pieces.letters(j) and not field.pieces.capital(j)
     return small and (word in field.vicinity.irregular or (word.endswith("s") and word not in field.vicinity.stops))
+
+
+def _plural_word(field: Field, j: int) -> bool:
+    """Whether the word at piece `j` looks like a plural, capital or not."""
+    return field.words[j] in field.vicinity.irregular or field.words[j].endswith("s")
 
 
 def _address(field: Field, amount: Amount) -> bool:

@@ -105,9 +105,11 @@ def read_fraction(pieces: Pieces, i: int, known: Counting, *, addend: bool = Fal
         return None
     end, below = found
     value, scale = numerator.value / below, 1.0
-    if words[end] in known.scales:
-        scale = known.scales[words[end]]
-        end += 1
+    of_one = words[end] in known.words.of and words[end + 1] in {*known.words.articles, *known.words.bare_ones}
+    k = end + 2 if of_one else end
+    if words[k] in known.scales:
+        scale = known.scales[words[k]]
+        end = k + 1
     return Numeral(i, end, value * scale, scale, worded=True, whole=False)
 
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-PIECE = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|[^\w\s]|_")
-"""A number with its inner points and commas, a run of letters, or one sign."""
+PIECE = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_]+|[^\w\s]|_")
+"""A number with its inner points and commas, a run of letters (one letter in scripts without spaces), or one sign."""
 
 PAD = 16
 """Empty pieces at both ends, more than the longest look ahead, so that no scanner has to ask for the end."""

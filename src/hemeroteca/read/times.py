@@ -57,7 +57,7 @@ IN_WORDS: tuple[Production, ...] = (
 )  # fmt: skip
 NAMED: tuple[Production, ...] = (
     modified, partial(part, inner=read_time), partial(ordinal_unit, inner=read_time), deictic, adjacent, to_date,
-    named_feast,    unit_modified, whole_unit,
+    named_feast, unit_modified, whole_unit,
     partial(week_of_date, inner=read_time), week_number, decade, century, lettered_quarter, bare_year,
 )  # fmt: skip
 

@@ -224,6 +224,6 @@ def vocabulary(language: str | None) -> Vocabulary:
     units = {strip_marks(name): unit for name, unit in words.units.items()} | words.units
     return Vocabulary(
         words, known, months, weekdays, units, deictic, modifiers, modifiers_after, part_phrases,
-        Phrases(offsets), Phrases(offsets_before), feasts, adjacent, to_date, Phrases.of(words.whole, True), frozenset(words.future),
-        triggers | frozenset(known.words.articles),
+        Phrases(offsets), Phrases(offsets_before), feasts, adjacent, to_date, Phrases.of(words.whole, True),
+        frozenset(words.future), triggers | frozenset(known.words.articles),
     )  # fmt: skip
