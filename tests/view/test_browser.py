@@ -296,12 +296,15 @@ def test_words_without_end_break_instead_of_pushing_the_page_wide(browser, empty
     context = browser.new_context(viewport={"width": 320, "height": 700})
     page = context.new_page()
     paste(page, empty_site, ENDLESS)
+    page.wait_for_url("**/paste/*")
     widths = [page.evaluate(SCROLLED)]
     file_cuts(page)
     widths.append(page.evaluate(SCROLLED))
     page.click(".filed a >> nth=0")
+    page.wait_for_url("**/article/*")
     widths.append(page.evaluate(SCROLLED))
     page.click("text=trace >> nth=0")
+    page.wait_for_url("**/statement/**")
     widths.append(page.evaluate(SCROLLED))
     for path in ("/", "/search?q=tidewater&kind=articles", f"/search?q={'x' * 300}(", f"/{'x' * 300}"):
         page.goto(empty_site + path)

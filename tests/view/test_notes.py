@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from hemeroteca.records import Article, Block, Correction, Hedge, Reading, Span, Speaker, Statement, Via
@@ -71,3 +72,14 @@ def test_notes_are_numbered_as_the_text_runs():
     notes = margin_notes(ARTICLE, Reading(language="en", version="1", statements=(late, inner, outer)))
     assert [note.number for note in notes] == [3, 2, 1]
     assert notes[1].inside == 1
+
+
+def test_a_person_can_say_that_nobody_is_named():
+    """Then the reader's source words are not asked about again."""
+    correction = Correction(
+        id="k1", article=ARTICLE.id, field="speaker", value=None, made="2026-03-15", quote="It may rain"
+    )
+    unnamed = msgspec.structs.replace(STATEMENT, speaker=None)
+    reading = Reading(language="en", version="1", statements=(unnamed,), hedges=(HEDGE,))
+    (note,) = margin_notes(ARTICLE, reading, [correction])
+    assert (note.speaker, note.sureness) == (NOT_NAMED, "human")

@@ -14,6 +14,7 @@ from hemeroteca.view.addresses import statement_address, statement_path
 
 Sureness = Literal["sure", "question", "none", "human"]
 
+HUMAN: Sureness = "human"
 NOT_NAMED = "source not named"
 
 
@@ -21,8 +22,9 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     """One margin note.
 
     `number` counts the statements of the article from 1; `speaker` is in words, with a question mark where the reader
-    is not sure. `via` leaves out the printing outlet itself: then the statement is `first_hand`. `correction` is the
-    id of the person's word the speaker rests on, so that it can be undone.
+    is not sure, and `guess` the bare name for a form to start from. `via` leaves out the printing outlet itself: then
+    the statement is `first_hand`. `inside` is the number of the statement that holds this one. `correction` is the id
+    of the person's word the speaker rests on, so that it can be undone.
     """
 
     number: int
@@ -30,6 +32,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     anchor: str
     speaker: str
+    guess: str
     sureness: Sureness
     kind: EntityKind | None
     cue: str
@@ -85,15 +88,19 @@ def _note(
     _, _, place = address.partition("#")
     start, end = (int(edge) for edge in place.split("-"))
     correction = spoken.get(text[start:end])
-    speaker, sureness = speaker_words(statement.speaker, cut_words(text, statement.source))
+    if correction:
+        speaker, sureness = (statement.speaker.name if statement.speaker else NOT_NAMED), HUMAN
+    else:
+        speaker, sureness = speaker_words(statement.speaker, cut_words(text, statement.source))
     passed = [via.name for via in statement.via if fold(via.name) != fold(article.outlet or "")]
     return Note(
         number=numbers[index],
         address=address,
         path=statement_path(address),
         anchor=f"s{place}",
-        speaker=speaker.removesuffix("?") if correction else speaker,
-        sureness="human" if correction else sureness,
+        speaker=speaker,
+        guess=statement.speaker.name if statement.speaker else "",
+        sureness=sureness,
         kind=statement.speaker.kind if statement.speaker else None,
         cue=cut_words(text, statement.cue),
         manner=statement.manner,
