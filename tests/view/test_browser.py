@@ -117,6 +117,7 @@ def paste(page, site, text):
     page.goto(f"{site}/paste")
     page.fill("#text", text)
     page.click("text=Show the cuts")
+    page.wait_for_url("**/paste/*")
 
 
 def file_cuts(page):
@@ -130,6 +131,7 @@ def test_the_front_page_leads_to_an_article(page, shown_site):
     page.goto(shown_site)
     assert page.locator(".day").count() >= 4
     page.click(f"text={TITLE}")
+    page.wait_for_url("**/article/*")
     assert page.locator("h1").inner_text().startswith("Ferry hits pier")
 
 
@@ -205,8 +207,10 @@ def test_a_search_leads_to_the_statement_in_its_article(page, shown_site):
     page.goto(shown_site)
     page.fill(".quick input[type=search]", "ferry pier")
     page.click(".quick button")
+    page.wait_for_url("**/search?*")
     assert page.locator("mark.found").count() > 0
     page.click("text=in the article >> nth=0")
+    page.wait_for_url("**/article/*")
     anchor = page.url.partition("#")[2]
     assert page.locator(f'[id="{anchor}"] + mark.said').count() == 1
 
@@ -239,6 +243,7 @@ def test_a_pasted_page_is_checked_then_filed_then_read(page, empty_site):
     assert "Vera Quince" in page.locator(".cut").first.inner_text()
     file_cuts(page)
     page.click("text=Lighthouse keeper counts the gulls")
+    page.wait_for_url("**/article/*")
     assert "four hundred" in page.locator("mark.said").first.inner_text()
     assert "Osric Pell" in page.locator(".note").first.inner_text()
     page.goto(empty_site)
@@ -262,9 +267,11 @@ def test_a_file_can_be_chosen(page, empty_site, tmp_path):
     page.goto(f"{empty_site}/paste")
     page.set_input_files("#file", str(path))
     page.click("text=Show the cuts")
+    page.wait_for_url("**/paste/*")
     assert "quay notes.txt" in page.locator(".lead").first.inner_text()
     file_cuts(page)
     page.click("text=Lighthouse keeper counts the gulls")
+    page.wait_for_url("**/article/*")
     assert "quay notes.txt" in page.locator(".whence").inner_text()
 
 
@@ -283,11 +290,13 @@ def test_a_speaker_is_corrected_in_the_margin_and_the_correction_undone(page, si
     said = note.locator(".who b").inner_text()
     note.locator("summary").click()
     note.locator("input[name=value]").fill("Vera Quince")
-    note.locator(".fix button").click()
+    with page.expect_navigation():
+        note.locator(".fix button").click()
     note = page.locator(".text .note").first
     assert note.locator(".who b").inner_text() == "Vera Quince"
     assert note.locator(".hand").count() == 1
-    note.locator(".undo button").click()
+    with page.expect_navigation():
+        note.locator(".undo button").click()
     assert page.locator(".text .note").first.locator(".who b").inner_text() == said
 
 
@@ -296,7 +305,6 @@ def test_words_without_end_break_instead_of_pushing_the_page_wide(browser, empty
     context = browser.new_context(viewport={"width": 320, "height": 700})
     page = context.new_page()
     paste(page, empty_site, ENDLESS)
-    page.wait_for_url("**/paste/*")
     widths = [page.evaluate(SCROLLED)]
     file_cuts(page)
     widths.append(page.evaluate(SCROLLED))
@@ -322,6 +330,7 @@ def test_hostile_text_is_shown_and_never_runs(browser, empty_site):
     assert "owned" not in page.title()
     file_cuts(page)
     page.click(".filed a >> nth=0")
+    page.wait_for_url("**/article/*")
     shown = page.locator("main").inner_text()
     assert "{{ 7*7 }}" in shown
     assert "<b onmouseover=alert(1)>" in shown
