@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import reduce
+from math import inf
 from operator import and_, or_
 
 import msgspec
@@ -193,17 +194,17 @@ def _day_condition(days: Days, shift: int) -> Condition:
 
 
 def _amount_condition(amount: Amount, holder: str) -> Condition:
-    """That a number reaches between the ends; a range in the text fits where any part of it does."""
+    """That a number reaches between the ends; a range in the text fits where any part of it does.
+
+    That is where its upper end lies between them, or where they lie within it; each half has an index of its own.
+    """
+    low, high = (-inf if amount.low is None else amount.low), (inf if amount.high is None else amount.high)
     equal = "" if amount.strict else "="
-    known: list[Condition] = []
-    if amount.low is not None:
-        known.append(Condition(f"high >{equal} ?", (amount.low,)))
-    if amount.high is not None:
-        known.append(Condition(f"low <{equal} ?", (amount.high,)))
-    if amount.unit is not None:
-        known.append(Condition("unit = ?", (amount.unit,)))
-    inner = _joined(" AND ", known)
-    return Condition(f"+hit.row IN (SELECT {holder} FROM quantities WHERE {inner.sql})", inner.values)
+    unit = Condition("TRUE") if amount.unit is None else Condition("unit = ?", (amount.unit,))
+    inside = Condition(f"high >{equal} ? AND high <{equal} ? AND {unit.sql}", (low, high, *unit.values))
+    around = Condition(f"low < high AND low <{equal} ? AND high >= ? AND {unit.sql}", (high, high, *unit.values))
+    sql = " UNION ALL ".join(f"SELECT {holder} FROM quantities WHERE {part.sql}" for part in (inside, around))
+    return Condition(f"+hit.row IN ({sql})", (*inside.values, *around.values))
 
 
 def _joined(operator: str, conditions: Sequence[Condition]) -> Condition:

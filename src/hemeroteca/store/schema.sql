@@ -165,7 +165,8 @@ CREATE TABLE quantities (
     unit       TEXT,                      -- folded
     PRIMARY KEY (article, item, statement)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX quantities_by_size ON quantities (high, low);
+CREATE INDEX quantities_by_size ON quantities (high, low, unit);
+CREATE INDEX quantities_ranges ON quantities (low, high, unit) WHERE low < high;
 
 -- Which statements share words: a fingerprint of a few words in a row, and the statement that has it. Rows are taken
 -- out by the program, which knows them; a second index the other way round would double the size.

@@ -1,8 +1,8 @@
 """Search: a query's plan carried out, ranked or by date, a page at a time."""
 
-# ruff: noqa: S608 (the SQL that is joined here is all ours; what a user writes is bound)
-
 from __future__ import annotations
+
+from operator import itemgetter
 
 import apsw
 import msgspec
@@ -48,14 +48,15 @@ def search(connection: apsw.Connection, wanted: Wanted) -> SearchPage:
     """One page of hits. Raises `QueryError` where the query cannot be understood."""
     plan = plan_search(parse_query(wanted.query), wanted.kind)
     question = Question(plan, wanted.kind)
-    counting = f"SELECT count(*) FROM (SELECT 1 {question.source} ORDER BY {question.row} DESC LIMIT {RANKED + 1})"
-    counted: int = select(connection, counting, question.values)[0][0]
-    has_more = counted > RANKED
     order: HitOrder = wanted.order if plan.match else "date"
-    rows = _rows(connection, question, wanted, order)
+    newest = _newest(connection, question, order)
+    has_more = len(newest) > RANKED
+    rows = _sorted(newest[:RANKED], order)[wanted.offset : wanted.offset + wanted.limit]
+    if has_more and len(rows) < wanted.limit:
+        rows += _older(connection, question, wanted.limit - len(rows), max(wanted.offset, RANKED))
     make_hit = _article_hit if wanted.kind == "articles" else _statement_hit
     return SearchPage(
-        total=min(counted, RANKED),
+        total=min(len(newest), RANKED),
         has_more=has_more,
         hits=tuple(make_hit(connection, row, plan.marks) for row in rows),
         order=order,
@@ -64,11 +65,12 @@ def search(connection: apsw.Connection, wanted: Wanted) -> SearchPage:
 
 
 class Question:
-    """The FROM and WHERE of a plan; `row` is what a hit's row is called in it."""
+    """The FROM and WHERE of a plan; `row` is what a hit's row is called in it, `score` its bm25 (lower is better)."""
 
     def __init__(self, plan: Plan, kind: HitKind) -> None:
         index = TARGETS[kind].index
         table = "article" if kind == "articles" else "statement"
+        self.score = f"bm25({index}, {WEIGHTS[kind]})"
         self.row = f"{index}.rowid" if plan.match else f"{table}.row"
         condition = plan.condition or Condition("TRUE")
         sql = condition.sql.replace("hit.row", self.row)
@@ -83,23 +85,22 @@ class Question:
         self.values = (*((plan.match,) if plan.match else ()), *condition.values)
 
 
-def _rows(connection: apsw.Connection, question: Question, wanted: Wanted, order: HitOrder) -> list[int]:
-    """The rows of the page: the ranked ones first, by relevance; beyond them, or without rank, the newest first."""
-    rows: list[int] = []
-    if order == "relevance" and wanted.offset < RANKED:
-        index = TARGETS[wanted.kind].index
-        sql = f"""
-            SELECT row FROM (
-                SELECT {question.row} AS row, bm25({index}, {WEIGHTS[wanted.kind]}) AS score
-                {question.source} ORDER BY {question.row} DESC LIMIT {RANKED}
-            ) ORDER BY score, row DESC LIMIT ? OFFSET ?
-        """
-        rows += [row[0] for row in select(connection, sql, (*question.values, wanted.limit, wanted.offset))]
-    if len(rows) < wanted.limit and (order == "date" or wanted.offset + wanted.limit > RANKED):
-        sql = f"SELECT {question.row} {question.source} ORDER BY {question.row} DESC LIMIT ? OFFSET ?"
-        offset = max(wanted.offset, RANKED) if order == "relevance" else wanted.offset
-        rows += [row[0] for row in select(connection, sql, (*question.values, wanted.limit - len(rows), offset))]
-    return rows
+def _newest(connection: apsw.Connection, question: Question, order: HitOrder) -> list[Row]:
+    """The newest hits and one more than are ranked: row and, by relevance, score (lower is better)."""
+    score = question.score if order == "relevance" else "0"
+    sql = f"SELECT {question.row}, {score} {question.source} ORDER BY {question.row} DESC LIMIT ?"
+    return select(connection, sql, (*question.values, RANKED + 1))
+
+
+def _sorted(found: list[Row], order: HitOrder) -> list[int]:
+    """The rows of hits that come newest first, in the order that is wanted."""
+    return [row for row, _ in (sorted(found, key=itemgetter(1)) if order == "relevance" else found)]
+
+
+def _older(connection: apsw.Connection, question: Question, limit: int, offset: int) -> list[int]:
+    """Hits beyond those that are ranked, newest first."""
+    sql = f"SELECT {question.row} {question.source} ORDER BY {question.row} DESC LIMIT ? OFFSET ?"
+    return [row[0] for row in select(connection, sql, (*question.values, limit, offset))]
 
 
 def _article_hit(connection: apsw.Connection, row: int, marks: str | None) -> Hit:
