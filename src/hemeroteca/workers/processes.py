@@ -96,7 +96,8 @@ def _spread(work: Callable[[In], Out], pieces: Iterable[In], jobs: int) -> Itera
             while waiting:
                 yield waiting.popleft().result()
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            for future in waiting:
+                future.cancel()
 
 
 def _file_one(archive: Archive, clipping: Clipping | SourceError, progress: Progress | None) -> Filed | SourceError:
