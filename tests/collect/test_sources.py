@@ -24,7 +24,7 @@ LIMIT = 1_000_000
 
 def collect(*sources: str, limit: int = LIMIT, standard_input: io.BytesIO | None = None) -> list:
     """Everything that is yielded for some sources."""
-    return list(collect_sources(sources, collected=NOW, limit=limit, standard_input=standard_input, encoding=encoding))
+    return list(collect_sources(sources, collected=NOW, limit=limit, standard_input=standard_input))
 
 
 def test_a_file_becomes_a_clipping_with_its_bytes_unchanged(tmp_path):

@@ -17,18 +17,40 @@ MIN_QUOTED_WORDS = 15
 """After a colon, a paragraph without quotation marks is a quotation when it is as long as block quotations are."""
 MIN_ANNOUNCING_WORDS = 5
 """A line of fewer words before a colon is a label of what follows, not a sentence that announces it."""
+MAX_DOUBLE_WORDS = 5
+MANY_QUESTIONS, DENSE_QUESTIONS = 3, 0.25
+"""An interview's questions are a third of its lines and more; headings that ask are one line in ten at most."""
 MIN_INDENT = 2
 
 
 def type_blocks(facts: list[Fact]) -> list[Block]:
     """The blocks of an article's body, one for each line."""
+    asks = sum(_is_question(fact) for fact in facts)
+    is_interview = asks >= MANY_QUESTIONS and asks >= DENSE_QUESTIONS * len(facts)
     usual = Counter(fact.line.indent for fact in facts).most_common(1)[0][0] if facts else 0
     blocks: list[Block] = []
     for place, fact in enumerate(facts):
         before = facts[place - 1] if place else None
         after = facts[place + 1] if place + 1 < len(facts) else None
-        blocks.append(Block(kind=_kind(fact, before, after, usual), text=fact.line.text))
+        kind = _kind(fact, before, after, usual)
+        if kind == "heading" and is_interview and _is_question(fact):
+            kind = "paragraph"
+        elif (
+            kind == "paragraph" and after and place + 2 < len(facts) and _is_over_heading(fact, after, facts[place + 2])
+        ):
+            kind = "heading"
+        blocks.append(Block(kind=kind, text=fact.line.text))
     return blocks
+
+
+def _is_question(fact: Fact) -> bool:
+    return fact.line.text.endswith("?")
+
+
+def _is_over_heading(fact: Fact, after: Fact, then: Fact) -> bool:
+    """Whether a line is a heading with another right under it."""
+    are_short = fact.words <= MAX_DOUBLE_WORDS and after.words <= MAX_DOUBLE_WORDS
+    return are_short and _has_heading_form(fact) and is_heading(after, fact, then)
 
 
 def _kind(fact: Fact, before: Fact | None, after: Fact | None, usual_indent: int) -> BlockKind:

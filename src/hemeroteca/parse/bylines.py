@@ -16,6 +16,7 @@ MAX_BYLINE = 160
 """Characters; three authors with their outlet and a date stay under it."""
 SPLIT = re.compile(r"\s*[|·•‖¦]\s*|\s+[—–/-]\s+|\s*[—–]\s*$|^\s*[—–-]\s*")
 EDGE = " \t,;:|·•—–-/()[]"
+IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
 NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’`.·-]*(?:['’`.·-]+[^\W\d_]*)*\.?")
 BETWEEN = re.compile(r"\s*(?:,|;|&|/|\+)\s*")
 MAX_NAME_WORDS = 5
@@ -50,6 +51,7 @@ def parse_byline(text: str, tier: int = 0) -> Byline | None:
         rest = rest[: found.start] + " | " + rest[found.end :]
     date = next((found for found in dates if not found.is_update), dates[0] if dates else None)
     is_source, rest = _without_source(rest)
+    rest = IN_BRACKETS.sub(r" | \1", rest)
     parts = [part for part in (part.strip(EDGE) for part in SPLIT.split(rest)) if part]
     parts = [part for part in parts if not load_lexicon().interface_start.begins(normal_tokens(part))]
     if not parts:
@@ -89,11 +91,21 @@ def _parse_parts(parts: list[str], *, has_date: bool, is_source: bool) -> tuple[
             outlets.append(part)
         elif (names := _split_names(part)) or (names := _staff(part)):
             authors += names
+        elif (pair := _names_and_outlet(part)) is not None:
+            authors += pair[0]
+            outlets.append(pair[1])
         elif (has_date or authors) and part[:1].isupper() and len(part.split()) <= MAX_NAME_WORDS:
             outlets.append(part)
         else:
             return None
     return authors, outlets, is_sure
+
+
+def _names_and_outlet(part: str) -> tuple[list[str], str] | None:
+    """People and, last, a name that is no person's: "Clara Montes, El Molino"."""
+    *names, last = _conjoined(part)
+    is_outlet = known_outlet(last) is not None or fold(last.split()[0]) in load_name_words().articles
+    return (names, last) if names and is_outlet and last[:1].isupper() and all(map(is_person, names)) else None
 
 
 def _without_source(text: str) -> tuple[bool, str]:

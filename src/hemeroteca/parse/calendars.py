@@ -84,8 +84,8 @@ def _add_language(
         for number, name, width in _names(table):
             if key := PREPOSITION.sub("", name_key(name)):
                 names.setdefault(key, []).append(Name(number, language, width))
-    for width in ("full", "long", "medium"):
-        for quoted in PATTERN_LETTERS.finditer(locale.date_formats[width].pattern):
+    for style in ("full", "long", "medium"):
+        for quoted in PATTERN_LETTERS.finditer(locale.date_formats[style].pattern):
             fillers.update(name_key(quoted[1] or "").split())
 
 
