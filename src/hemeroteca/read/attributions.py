@@ -107,8 +107,8 @@ def _is_governed(line: Line, cue: Cue) -> bool:
 def _read_openers(line: Line) -> list[Finding]:
     """Reads "According to X, …" and "…, according to X"."""
     found = []
-    for opener in line.openers:
-        opener = _with_verb(line, opener)
+    for place in line.openers:
+        opener = _with_verb(line, place)
         initial = not says_something(line, clause_start(line, opener.start), opener.start) or _hangs(line, opener)
         source = phrase_after(line, opener.end, len(line.tokens), closed=initial, relative=True)
         if source is None:

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 import msgspec
 
 from hemeroteca.read.attributions import Attribution
-from hemeroteca.read.mentions import Named
 from hemeroteca.read.outlets import load_outlets
 from hemeroteca.read.speakers import Cast
 from hemeroteca.records import Span, Speaker, Via

@@ -98,19 +98,11 @@ def _closing(line: Line, cue: Cue) -> Finding | None:
     """`…, X said`, `…, said X` at the end of a sentence, and `…, X said, …` in the middle of one."""
     if not ({"quote", "any"} <= cue.form.frames or "end" in cue.form.frames) or "gerund" in cue.form.kinds:
         return None
-    tokens = line.tokens
-    source = None
-    if cue.start and tokens[cue.start - 1].lower == "," and not _has_apposition(line, cue):
-        source = subject_after(line, cue.end)
-    if source is not None:
-        comma, after = cue.start - 1, source.end
-    else:
-        source = phrase_before(line, cue.start, low_for(line, cue))
-        if source is None or not source.start:
-            return None
-        comma, after = source.start - 1, cue.end
-        if (tokens[comma].lower != "," and tokens[comma].lower not in DASHES) or not agrees(line, cue, source):
-            return None
+    source = _closing_subject(line, cue)
+    if source is None:
+        return None
+    inverted = source.start > cue.start
+    comma, after = (cue.start - 1, source.end) if inverted else (source.start - 1, cue.end)
     if not is_tail(line, after):
         return None
     start = clause_start(line, comma)
@@ -121,6 +113,19 @@ def _closing(line: Line, cue: Cue) -> Finding | None:
     if content is None or (rest is None and _only_introduces(line, content)):
         return None
     return _make(cue, source, [content, rest])
+
+
+def _closing_subject(line: Line, cue: Cue) -> Phrase | None:
+    """The subject of a verb that stands after a comma, to its right or, right after the comma, to its left."""
+    if cue.start and line.tokens[cue.start - 1].lower == "," and not _has_apposition(line, cue):
+        source = subject_after(line, cue.end)
+        if source is not None:
+            return source
+    source = phrase_before(line, cue.start, low_for(line, cue))
+    if source is None or not source.start or not agrees(line, cue, source):
+        return None
+    mark = line.tokens[source.start - 1].lower
+    return source if mark == "," or mark in DASHES else None
 
 
 def _only_introduces(line: Line, content: Phrase) -> bool:

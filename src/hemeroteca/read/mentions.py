@@ -15,6 +15,7 @@ from functools import cache
 import msgspec
 from babel import Locale
 
+from hemeroteca.read.cues import load_clauses
 from hemeroteca.read.lexicon import section
 from hemeroteca.read.outlets import is_outlet, load_outlets
 from hemeroteca.read.tokens import Token, tokenise
@@ -22,6 +23,7 @@ from hemeroteca.records import EntityKind, Mention, Span
 from hemeroteca.text import fold
 
 LONGEST_NAME = 8
+INSIDE_MARKS = (",", "(", "-", "—", "–")
 BRAND = re.compile(r"[a-z]{1,4}\d+")
 """Names that begin with a small letter and a number, as broadcasters' do."""
 
@@ -102,7 +104,7 @@ def _seen_inside(tokens_of: Sequence[Sequence[Token]], text: str) -> frozenset[s
 
 def _is_head(tokens: Sequence[Token], place: int) -> bool:
     """Whether a word stands where a sentence may begin, so that its capital tells nothing."""
-    return place == 0 or tokens[place - 1].kind == "punct" and tokens[place - 1].lower not in (",", "(", "-", "—", "–")
+    return place == 0 or (tokens[place - 1].kind == "punct" and tokens[place - 1].lower not in INSIDE_MARKS)
 
 
 def _run_end(tokens: Sequence[Token], place: int, language: str, inside: frozenset[str]) -> int:
@@ -110,14 +112,10 @@ def _run_end(tokens: Sequence[Token], place: int, language: str, inside: frozens
     lexicon = load_names(language)
     token = tokens[place]
     brand = place + 1 < len(tokens) and tokens[place + 1].capital and BRAND.fullmatch(token.lower) is not None
-    if (
-        token.kind != "word"
-        or not (token.capital or brand)
-        or token.lower in lexicon.never
-        or token.lower in _closed(language)
-    ):
-        if not _is_article(tokens, place, lexicon):
-            return place
+    never = token.lower in lexicon.never or token.lower in _closed(language)
+    named = token.kind == "word" and (token.capital or brand) and not never
+    if not named and not _is_article(tokens, place, lexicon):
+        return place
     end = place + 1
     while end < len(tokens) and end - place < LONGEST_NAME:
         following = tokens[end]
@@ -171,8 +169,6 @@ def _takes_of(tokens: Sequence[Token], place: int, lexicon: NameLexicon) -> bool
 @cache
 def _closed(language: str) -> frozenset[str]:
     """Words that are never a name by themselves."""
-    from hemeroteca.read.cues import load_clauses
-
     clauses = load_clauses(language)
     return frozenset(
         clauses.determiners
@@ -194,7 +190,7 @@ def _name(text: str, tokens: Sequence[Token], place: int, end: int, who: tuple[s
     whole = text[tokens[place].start : tokens[end - 1].end]
     first = place
     gender = ""
-    titles = []
+    titles: list[str] = []
     if not is_outlet(whole, language, outlet) and tokens[end - 1].lower not in lexicon.organisations:
         first, titles = _past_titles(tokens, place, end, lexicon)
     before = first - 1
@@ -239,20 +235,19 @@ def _kind(
         return "place"
     if any(word in lexicon.organisations for word in words):
         return "organisation"
-    if titled:
-        return "person"
-    if words[-1] in lexicon.places:
+    return "person" if titled else _kind_by_shape(name, words, tokens[first - 1].lower if first else "", lexicon)
+
+
+def _kind_by_shape(name: str, words: Sequence[str], before: str, lexicon: NameLexicon) -> EntityKind | None:
+    """What a name without telling words may name: by its length, its capitals and the preposition before it."""
+    initials = name.isupper() and 2 <= len(name) <= 6
+    if words[-1] in lexicon.places or (not initials and before in lexicon.place_prepositions and len(words) == 1):
         return "place"
-    if name.isupper() and 2 <= len(name) <= 6:
+    if initials or words[0] in lexicon.articles or len(words) > 4:
         return "organisation"
-    before = tokens[first - 1].lower if first else ""
-    if len(words) == 1 and before in lexicon.place_prepositions:
+    if len(words) > 1 and lexicon.particles.isdisjoint(words[1:-1]) and before in ("in", "en"):
         return "place"
-    if len(words) in (2, 3, 4) and "of" not in words and words[0] != "the":
-        return "place" if before in ("in", "en") else "person"
-    if words[0] == "the" or len(words) > 4:
-        return "organisation"
-    return None if len(words) > 1 else "person"
+    return None if "of" in words else "person"
 
 
 def _introduced_as_outlet(tokens: Sequence[Token], first: int, language: str) -> bool:
@@ -281,19 +276,15 @@ def _settled(found: list[Named], aliases: dict[str, Mention]) -> tuple[Named, ..
     settled = []
     seen: dict[str, Named] = {}
     for named in found:
-        mention = named.mention
-        target = aliases.get(mention.name)
-        if target is not None:
-            mention = Mention(span=mention.span, name=target.name, kind=target.kind)
-        elif mention.kind == "person":
-            words = mention.name.split()
-            key = fold(words[-1])
-            known = seen.get(key) or full.get(key)
-            if known is not None and len(words) == 1:
-                mention = Mention(span=mention.span, name=known.mention.name, kind=known.mention.kind)
-                named = Named(mention, named.title or known.title, named.gender or known.gender)
-            elif len(words) > 1:
-                seen[key] = named
-        weak = mention.kind == "person" and " " not in mention.name and not named.title
-        settled.append(Named(mention, named.title, named.gender, weak))
+        name, kind, title, gender = named.mention.name, named.mention.kind, named.title, named.gender
+        key = fold(name.split()[-1])
+        known = seen.get(key) or full.get(key)
+        if name in aliases:
+            name, kind = aliases[name].name, aliases[name].kind
+        elif kind == "person" and " " in name:
+            seen[key] = named
+        elif kind == "person" and known is not None:
+            name, title, gender = known.mention.name, title or known.title, gender or known.gender
+        weak = kind == "person" and " " not in name and not title
+        settled.append(Named(Mention(span=named.mention.span, name=name, kind=kind), title, gender, weak))
     return tuple(settled)

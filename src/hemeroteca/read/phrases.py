@@ -17,7 +17,6 @@ from hemeroteca.read.cues import Clauses, Cue, load_clauses
 from hemeroteca.read.lexicon import section
 from hemeroteca.read.tokens import Token
 
-
 DASHES = ("—", "–", "--")
 
 
@@ -146,8 +145,7 @@ def _is_introduction(line: Line, head: Phrase, low: int) -> bool:
     return (
         first in line.clauses.prepositions
         or first in line.clauses.times
-        or before is not None
-        and (before.lower in line.clauses.subordinators or before.lower in line.clauses.times)
+        or (before is not None and (before.lower in line.clauses.subordinators or before.lower in line.clauses.times))
     )
 
 
@@ -220,9 +218,8 @@ def _trimmed(line: Line, phrase: Phrase) -> Phrase | None:
         token = line.tokens[start]
         if token.lower in clauses.determiners and start + 1 < end:
             break
-        if token.lower in clauses.coordinators or clauses.is_adverb(token) or token.kind == "punct":
-            start += 1
-        elif token.lower in clauses.times and start + 1 < end and end - start > 1:
+        time = token.lower in clauses.times and end - start > 1
+        if time or token.lower in clauses.coordinators or clauses.is_adverb(token) or token.kind == "punct":
             start += 1
         elif token.lower in clauses.prepositions:
             inner = _after_introduction(line, start, end)
@@ -362,16 +359,18 @@ def _is_appositive(line: Line, place: int) -> bool:
     """Whether the token after a comma can begin an apposition."""
     token, clauses = line.tokens[place], line.clauses
     word = token.lower
-    if token.kind == "number":
-        return True
-    if place in line.verbs:
-        return False
-    if token.kind != "word" or any(cue.start <= place < cue.end and not cue.form.noun for cue in line.cues):
-        return False
+    verb = place in line.verbs or any(cue.start <= place < cue.end and not cue.form.noun for cue in line.cues)
+    if verb or token.kind != "word":
+        return token.kind == "number"
     if word in clauses.appositive_starts:
         return True
-    if word in clauses.coordinators or word in clauses.prepositions or word in clauses.subordinators:
-        return False
-    if word in clauses.subject_pronouns or word in clauses.times or clauses.is_adverb(token):
+    closed = (
+        clauses.coordinators,
+        clauses.prepositions,
+        clauses.subordinators,
+        clauses.subject_pronouns,
+        clauses.times,
+    )
+    if any(word in words for words in closed) or clauses.is_adverb(token):
         return False
     return token.capital or not word.endswith(clauses.gerund_endings)

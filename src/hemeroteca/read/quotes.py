@@ -144,14 +144,10 @@ def _shape(text: str, paragraph: Span, match: re.Match[str], stack: list[Family]
         return None
     heads = (before.isspace() or before in "([{—–-/¿¡:,…\"“«‘'„") and not after.isspace()
     tails = not before.isspace() and (after.isspace() or not after.isalnum())
-    if mark in ("«", "‹"):
-        return "close" if is_open and tails and not heads else "open"
-    if mark in ("»", "›"):
+    if mark in "»›":
         return "close" if is_open or not heads else "open"
-    if mark == "“" and is_open and tails and not heads:
-        return "close"
-    if mark in OPENING:
-        return "open"
+    if mark in "«‹“" or mark in OPENING:
+        return "close" if mark in "«‹“" and is_open and tails and not heads else "open"
     return _straight(text, match, (heads, tails), is_open=is_open)
 
 

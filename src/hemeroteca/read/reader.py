@@ -134,7 +134,7 @@ def _read(sheet: Sheet) -> Reading:
     hedges = find_hedges(text, sentences, code)
     named = find_mentions(text, sentences, code, sheet.outlet)
     cast = make_cast(text, code, named, sheet.outlet)
-    attributions = join_citations(cast, find_statements(text, code))
+    attributions = join_citations(cast, find_statements(text, code, sentences))
     statements = _statements(cast, attributions, sentences, hedges)
     return Reading(
         language=language,

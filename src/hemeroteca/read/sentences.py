@@ -19,7 +19,7 @@ from hemeroteca.records import Span
 
 BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 MARKS = dict.fromkeys(map(ord, '"“”„‟«»‹›「」『』`'), " ")
-LONE_SURROGATES = {code: "\ufffd" for code in range(0xD800, 0xE000)}
+LONE_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 CLOSERS = "\"'”’»›」』)]"
 SKIPPED = CLOSERS + "“„‟‘‚«‹「『`"
 PIECE = 20_000
@@ -100,16 +100,15 @@ def _joins(text: str, end: int, code: str) -> bool:
 
 
 def _missed(text: str, paragraph: Span, code: str) -> list[int]:
-    """Ends after a dotted initialism that a word follows which only begins sentences: "in the U.S. The …"."""
+    """Ends after an initialism before a word that only begins sentences, "in the U.S. The …", and after "no"."""
     starters = _lexicon(code).starters
     ends = []
     for match in re.finditer(r"\.\s+(?=[^\W\d_]|[«“\"])", text[paragraph.start : paragraph.end]):
         end = paragraph.start + match.end()
         word = STARTER.match(text, end)
         head = text[max(paragraph.start, end - 12) : end].rstrip()
-        if word and word[1][0].isupper() and word[1].casefold() in starters and DOTTED.search(head):
-            ends.append(end)
-        elif head[:-1].split()[-1:] and head[:-1].split()[-1].casefold() in _lexicon(code).words:
+        begins = word is not None and word[1][0].isupper() and word[1].casefold() in starters
+        if (begins and DOTTED.search(head)) or head[:-1].rpartition(" ")[2].casefold() in _lexicon(code).words:
             ends.append(end)
     return ends
 

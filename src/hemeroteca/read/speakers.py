@@ -17,7 +17,7 @@ from hemeroteca.read.cues import load_clauses
 from hemeroteca.read.lexicon import section
 from hemeroteca.read.mentions import Named
 from hemeroteca.read.tokens import Token, tokenise
-from hemeroteca.records import Speaker, Span
+from hemeroteca.records import EntityKind, Span, Speaker
 from hemeroteca.text import fold
 
 NAMED = 0.95
@@ -28,6 +28,8 @@ DESCRIPTION = 0.75
 PRONOUN_SURE = 0.85
 PRONOUN_LIKELY = 0.6
 RELATIVE = 0.7
+TITLE = 0.8
+TITLE_SHARED = 0.55
 
 
 class RoleLexicon(msgspec.Struct, frozen=True):
@@ -37,6 +39,8 @@ class RoleLexicon(msgspec.Struct, frozen=True):
     outlets: frozenset[str]
     organisations: frozenset[str]
     persons: frozenset[str]
+    definite: frozenset[str]
+    """Determiners of what has been met before."""
 
 
 class PronounLexicon(msgspec.Struct, frozen=True):
@@ -131,14 +135,9 @@ def _pronoun(cast: Cast, source: Span, word: str) -> Speaker | None:
         return _antecedent(cast, source)
     if word in lexicon.male or word in lexicon.female:
         return _third_person(cast, source, "m" if word in lexicon.male else "f")
-    if word in lexicon.plural:
-        if cast.last is not None and cast.last.kind == "unnamed":
-            return _weaker(cast.last, PRONOUN_LIKELY)
-        return None
-    if word in lexicon.thing:
-        if cast.last is not None and cast.last.kind in ("organisation", "outlet", "document", "place"):
-            return _weaker(cast.last, PRONOUN_LIKELY)
-        return None
+    if word in lexicon.plural or word in lexicon.thing:
+        kinds = ("unnamed",) if word in lexicon.plural else ("organisation", "outlet", "document", "place")
+        return _weaker(cast.last, PRONOUN_LIKELY) if cast.last is not None and cast.last.kind in kinds else None
     return _NOT_A_PRONOUN
 
 
@@ -206,9 +205,7 @@ def _by_name(cast: Cast, source: Span, tokens: Sequence[Token]) -> Speaker | Non
                 continue
             if _is_head(cast, segment, mention.span):
                 confidence = NAMED if number == 0 else APPOSITION
-                if mention.kind == "person" and " " not in mention.name:
-                    confidence = SURNAME_ONLY
-                elif mention.kind == "place":
+                if (mention.kind == "person" and " " not in mention.name) or mention.kind == "place":
                     confidence = SURNAME_ONLY
                 return Speaker(name=mention.name, kind=mention.kind, confidence=confidence)
         if number == 0 and not (_introduces(cast, segment) or _names(cast, segments[1:2])):
@@ -249,7 +246,7 @@ def _is_head(cast: Cast, segment: Span, name: Span) -> bool:
     before = tokenise(cast.text, Span(segment.start, name.start))
     words = [token.lower for token in before]
     return not any(
-        word in clauses.prepositions or word in clauses.coordinators or word == "'s" and place == len(words) - 1
+        word in clauses.prepositions or word in clauses.coordinators or (word == "'s" and place == len(words) - 1)
         for place, word in enumerate(words)
     ) or (bool(words) and not any(word in clauses.coordinators for word in words) and _titled(cast, name))
 
@@ -291,38 +288,41 @@ def _roles(cast: Cast) -> frozenset[str]:
 
 def _by_description(cast: Cast, source: Span, tokens: Sequence[Token]) -> Speaker | None:
     """A source that describes: "the ministry", "the report", "an official of the port"."""
-    clauses = load_clauses(cast.language)
     roles = section(cast.language, "roles", RoleLexicon)
     head = _head(cast, tokens)
-    definite = tokens[0].lower in ("the", "el", "la", "los", "las", "this", "that", "este", "esta", "ese", "esa")
     name = _description(cast, source)
-    met = _met(cast, head, _words(cast, tokens)) if definite else None
-    if met is not None:
-        return _weaker(met, DESCRIPTION)
-    short = len(tokens) <= 3
-    if definite and short and head in roles.outlets:
-        return _only(cast, source, "outlet", ())
-    if definite and short and head in roles.organisations:
-        known = _only(cast, source, "organisation", (head,))
-        return known or Speaker(name=name, kind="organisation", confidence=0.6)
-    if definite and short and head in roles.persons:
-        titled = [o for o in cast.before(source.start) if head in o.title.split() and o.mention.kind == "person"]
-        if titled:
-            same = {o.mention.name for o in titled}
-            return Speaker(name=titled[0].mention.name, kind="person", confidence=0.8 if len(same) == 1 else 0.55)
-        last = cast.last_person
-        if last is not None:
-            return _weaker(last, 0.55)
-    if head in roles.documents:
-        outlet = next((o.mention for o in cast.within(source) if o.mention.kind == "outlet"), None)
-        if outlet is not None:
-            return Speaker(name=outlet.name, kind="outlet", confidence=0.85)
-        return Speaker(name=name, kind="document", confidence=DESCRIPTION)
-    if head in roles.organisations:
-        return Speaker(name=name, kind="organisation", confidence=DESCRIPTION)
-    if not head or all(token.lower in clauses.determiners for token in tokens):
+    if tokens[0].lower in roles.definite:
+        met = _met(cast, head, _words(cast, tokens))
+        known = _weaker(met, DESCRIPTION) if met is not None else _by_role(cast, source, tokens, head)
+        if known is not None:
+            return known
+    outlet = next((one.mention for one in cast.within(source) if one.mention.kind == "outlet"), None)
+    if head in roles.documents and outlet is not None:
+        return Speaker(name=outlet.name, kind="outlet", confidence=SURNAME_ONLY)
+    if head in roles.documents or head in roles.organisations:
+        return Speaker(
+            name=name, kind="document" if head in roles.documents else "organisation", confidence=DESCRIPTION
+        )
+    return Speaker(name=name, kind="unnamed", confidence=UNNAMED) if head else None
+
+
+def _by_role(cast: Cast, source: Span, tokens: Sequence[Token], head: str) -> Speaker | None:
+    """Who of those met holds the role that "the ministry", "the newspaper", "the president" names."""
+    roles = section(cast.language, "roles", RoleLexicon)
+    if len(tokens) > 3:
         return None
-    return Speaker(name=name, kind="unnamed", confidence=UNNAMED)
+    if head in roles.outlets:
+        return _only(cast, source, "outlet", ())
+    if head in roles.organisations:
+        return _only(cast, source, "organisation", (head,))
+    if head not in roles.persons:
+        return None
+    people = [one for one in cast.before(source.start) if one.mention.kind == "person" and not one.weak]
+    titled = [one.mention.name for one in people if head in one.title.split()]
+    if titled:
+        return Speaker(name=titled[0], kind="person", confidence=TITLE if len(set(titled)) == 1 else TITLE_SHARED)
+    alone = len({one.mention.name for one in people}) == 1
+    return _weaker(cast.last_person, PRONOUN_LIKELY) if alone and cast.last_person is not None else None
 
 
 def _words(cast: Cast, tokens: Sequence[Token]) -> frozenset[str]:
@@ -339,18 +339,18 @@ def _met(cast: Cast, head: str, words: frozenset[str]) -> Speaker | None:
     return None
 
 
-def _only(cast: Cast, source: Span, kind: str, words: Sequence[str]) -> Speaker | None:
+def _only(cast: Cast, source: Span, kind: EntityKind, words: Sequence[str]) -> Speaker | None:
     """The last name of a kind before a place that has the words, less sure where there are several."""
     names = []
     for one in cast.before(source.start):
         mention = one.mention
         own = cast.outlet is not None and fold(mention.name) == fold(cast.outlet)
-        if mention.kind == kind and mention.name not in names and not own:
-            if all(word in fold(mention.name).split() for word in words):
-                names.append(mention.name)
+        fits = mention.kind == kind and all(word in fold(mention.name).split() for word in words)
+        if fits and mention.name not in names and not own:
+            names.append(mention.name)
     if not names:
         return None
-    return Speaker(name=names[0], kind=kind, confidence=0.8 if len(names) == 1 else 0.6)  # type: ignore[arg-type]
+    return Speaker(name=names[0], kind=kind, confidence=0.8 if len(names) == 1 else 0.6)
 
 
 def _description(cast: Cast, source: Span) -> str:

@@ -31,13 +31,16 @@ class Passage(msgspec.Struct, frozen=True):
     quotations: tuple[Quotation, ...]
 
 
-def find_statements(text: str, language: str) -> list[Attribution]:
-    """The attributions of a text in order of their first characters, nested ones after the one they stand in."""
+def find_statements(text: str, language: str, sentences: Sequence[Span] | None = None) -> list[Attribution]:
+    """The attributions of a text in order of their first characters, nested ones after the one they stand in.
+
+    `sentences` are those of `split_sentences`, where they are known already.
+    """
     passage = Passage(
         text,
         language,
         tuple(paragraphs(text)),
-        split_sentences(text, language),
+        tuple(sentences) if sentences is not None else split_sentences(text, language),
         find_quotations(text),
     )
     return read_passage(passage)
