@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+from typing import get_args
 
 import pytest
 
 from hemeroteca.errors import QueryError
 from hemeroteca.store import open_archive
 from hemeroteca.text import parse_address
-from hemeroteca.view.exports import ROWS, export
+from hemeroteca.view.exports import EXPORTS, ExportKind, export
 
 ARTICLE_KEYS = [
     *["id", "origin", "title", "deck", "authors", "outlet", "published", "posted", "url", "language"],
@@ -109,7 +110,7 @@ def test_a_malformed_filter_is_refused_before_anything_is_written(archive):
     assert stream.getvalue() == b""
 
 
-@pytest.mark.parametrize("kind", list(ROWS))
+@pytest.mark.parametrize("kind", list(EXPORTS))
 def test_csv_holds_what_json_lines_hold(archive, rows, kind):
     """The same rows; lists and records are JSON in their cell, unknown is an empty cell."""
     stream = io.BytesIO()
@@ -131,8 +132,13 @@ def test_csv_holds_what_json_lines_hold(archive, rows, kind):
 def test_an_empty_archive_gives_a_header_and_no_lines(tmp_path):
     """A program that reads CSV finds its columns."""
     with open_archive(tmp_path / "empty.hemeroteca") as archive:
-        for kind in ROWS:
+        for kind in EXPORTS:
             stream = io.BytesIO()
             assert export(archive, kind, "csv", None, stream) == 0
             assert stream.getvalue().count(b"\n") == 1
             assert export(archive, kind, "jsonl", None, io.BytesIO()) == 0
+
+
+def test_every_kind_the_command_offers_can_be_exported():
+    """The names and the table of exports are one list."""
+    assert list(get_args(ExportKind)) == list(EXPORTS)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import msgspec
 
-from hemeroteca.records import Block, Filing, Span
+from hemeroteca.records import Block, Span
+from hemeroteca.store import Archive
 from hemeroteca.view.wires import cut_article
 
 
@@ -30,9 +32,11 @@ class ArticleRow(msgspec.Struct, frozen=True, kw_only=True):
     doubts: tuple[str, ...]
 
 
-def article_rows(filings: Iterable[Filing], origin_of: Callable[[str], str]) -> Iterator[ArticleRow]:
-    """The row of each filing's article; `origin_of` answers where a clipping, named by its id, came from."""
-    for filing in filings:
+def article_rows(archive: Archive, keep: Callable[[str], bool]) -> Iterator[ArticleRow]:
+    """The row of each article whose id `keep` wants."""
+    origin_of = lru_cache(maxsize=256)(lambda clipping: archive.origin(clipping) or "")
+    for filing in archive.filings():
         article = filing.article
-        cut = cut_article(article)
-        yield ArticleRow(id=article.id, origin=origin_of(article.clipping), **msgspec.structs.asdict(cut))
+        if keep(article.id):
+            fields = msgspec.structs.asdict(cut_article(article))
+            yield ArticleRow(id=article.id, origin=origin_of(article.clipping), **fields)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
-from hemeroteca.records import Bound, Filing, Span
+from hemeroteca.records import Bound, Span
+from hemeroteca.store import Archive
 from hemeroteca.text import format_address
 from hemeroteca.view.exports.holders import holder_of
 
@@ -27,9 +28,11 @@ class QuantityRow(msgspec.Struct, frozen=True, kw_only=True):
     counted: str | None
 
 
-def quantity_rows(filings: Iterable[Filing]) -> Iterator[QuantityRow]:
-    """The row of each quantity, article by article, in the order of the text."""
-    for filing in filings:
+def quantity_rows(archive: Archive, keep: Callable[[str], bool]) -> Iterator[QuantityRow]:
+    """The row of each quantity of the articles whose id `keep` wants, in the order of the text."""
+    for filing in archive.filings():
+        if not keep(filing.article.id):
+            continue
         article, text = filing.article.id, filing.article.text
         for quantity in filing.reading.quantities:
             yield QuantityRow(

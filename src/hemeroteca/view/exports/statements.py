@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
 from hemeroteca.records import Filing, HedgeKind, Manner, Polarity, Reading, Span, Spans, Speaker, Via
+from hemeroteca.store import Archive
 from hemeroteca.view.addresses import statement_address, statement_words
 
 
@@ -41,9 +42,9 @@ class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float
 
 
-def statement_rows(filings: Iterable[Filing], keep: Callable[[str], bool]) -> Iterator[StatementRow]:
+def statement_rows(archive: Archive, keep: Callable[[str], bool]) -> Iterator[StatementRow]:
     """The row of each statement whose address `keep` wants."""
-    for filing in filings:
+    for filing in archive.filings():
         text = filing.article.text
         for index, statement in enumerate(filing.reading.statements):
             address = statement_address(filing.article.id, statement.content)

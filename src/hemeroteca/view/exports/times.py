@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
-from hemeroteca.records import Filing, Span
+from hemeroteca.records import Span
+from hemeroteca.store import Archive
 from hemeroteca.text import format_address
 from hemeroteca.view.exports.holders import holder_of
 
@@ -23,9 +24,11 @@ class TimeRow(msgspec.Struct, frozen=True, kw_only=True):
     latest: str | None
 
 
-def time_rows(filings: Iterable[Filing]) -> Iterator[TimeRow]:
-    """The row of each time, article by article, in the order of the text."""
-    for filing in filings:
+def time_rows(archive: Archive, keep: Callable[[str], bool]) -> Iterator[TimeRow]:
+    """The row of each time of the articles whose id `keep` wants, in the order of the text."""
+    for filing in archive.filings():
+        if not keep(filing.article.id):
+            continue
         article, text = filing.article.id, filing.article.text
         for time in filing.reading.times:
             yield TimeRow(
