@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 WORD = re.compile(r"\w+")
+FIRST_COMBINING = "\u0300"
 
 
 def fingerprint(*parts: str | bytes, size: int = 8) -> str:
@@ -22,8 +23,11 @@ def fingerprint(*parts: str | bytes, size: int = 8) -> str:
 
 def fold(text: str) -> str:
     """Case and diacritics folded away, for comparing names; the length may change, so no offsets into it."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    decomposed = unicodedata.normalize("NFKD", folded)
+    return "".join([char for char in decomposed if char < FIRST_COMBINING or not unicodedata.combining(char)])
 
 
 def squeeze(text: str) -> str:

@@ -20,6 +20,7 @@ LABEL_SIGNS = re.compile(r"[\s:;,.()\[\]<>«»\"“”|·•–—→►»>-]+")
 MAX_LABEL_WORDS = 8
 MAX_HOST_LINE = 60
 MAX_ADDRESS_LINE = 2000
+APOSTROPHE = re.compile("['’]")
 WORDS = re.compile(r"[^\W_]+")
 MIN_SLUG_WORDS = 3
 DAY_IN_PATH = re.compile(r"/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=[/.-]|$)")
@@ -69,13 +70,15 @@ def parse_address_line(text: str) -> AddressLine | None:
     return _address_line(match[0], is_labelled=bool(tokens), outlet=outlet)
 
 
-def slug_overlap(title: str, address: AddressLine) -> float:
+def title_words(title: str) -> set[str]:
+    """The words of a title as addresses spell them, with and without apostrophes."""
+    folded = fold(title)
+    return {*WORDS.findall(folded), *WORDS.findall(APOSTROPHE.sub("", folded))}
+
+
+def slug_overlap(words: set[str], address: AddressLine) -> float:
     """The share of an address's words that a title has, 0 to 1; 0 where the address has fewer than three."""
-    if len(address.slug) < MIN_SLUG_WORDS:
-        return 0.0
-    have = set(WORDS.findall(fold(title)))
-    have |= set(WORDS.findall(re.sub(r"['’]", "", fold(title))))
-    return len(address.slug & have) / len(address.slug)
+    return len(address.slug & words) / len(address.slug) if len(address.slug) >= MIN_SLUG_WORDS else 0.0
 
 
 def _address_line(raw: str, *, is_labelled: bool, outlet: str | None) -> AddressLine:

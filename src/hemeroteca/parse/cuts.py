@@ -21,6 +21,8 @@ Role = Literal["title", "deck", "byline", "address", "body", "credit", "furnitur
 Phase = Literal["between", "head", "body", "foot", "tail"]
 
 TITLE, DECK, NAMES, DATE, ADDRESS = 1, 2, 4, 8, 16
+LEAST = -3.9
+"""Lines with less for them than this are not tried as title or deck."""
 BEAM = 8.0
 """States that score this much less than the best are dropped; wider beams changed no cut on composed pages."""
 START = 4.2
@@ -167,6 +169,11 @@ class _Decoder:
         self, facts: list[Fact], evidence: list[Evidence], glue: list[float], gap: int, habits: Habits
     ) -> None:
         self.facts, self.evidence, self.glue, self.gap, self.habits = facts, evidence, glue, gap, habits
+        self.is_prose = [
+            weighed.title < LEAST and fact.is_plain and not fact.byline
+            for fact, weighed in zip(facts, evidence, strict=True)
+        ]
+        """Lines that begin nothing; most of a page, and so most of the time."""
 
     def decode(self, section: range) -> list[Cut]:
         """The articles of a section."""
@@ -205,6 +212,8 @@ class _Decoder:
             yield from self._in_head(place, state, 0.0, starts=False)
         elif state.phase in ("body", "foot"):
             yield from self._in_body(place, state)
+        if self.is_prose[place] and state.phase != "between":
+            return
         cost = self._start_cost(place, state)
         if cost < BEAM * 2:
             fresh = State("head", 0, "start")
@@ -251,10 +260,10 @@ class _Decoder:
     def _in_head(self, place: int, state: State, gain: float, *, starts: bool) -> Iterator[_Step]:
         """A line as a part of a head, or the first of the body."""
         fact, weighed = self.facts[place], self.evidence[place]
-        if not state.mask & TITLE and weighed.title > -4:
+        if not state.mask & TITLE and weighed.title >= LEAST:
             score = gain + weighed.title + self._order(state, "title")
             yield _Step(score, State("head", state.mask | TITLE, "title"), "title", starts)
-        if (not state.mask & DECK and not starts and weighed.deck > -4) or (starts and weighed.deck > 0):
+        if (not state.mask & DECK and not starts and weighed.deck >= LEAST) or (starts and weighed.deck > 0):
             score = gain + weighed.deck + self._order(state, "deck") - (0 if state.mask & TITLE else 1.2)
             yield _Step(score, State("head", state.mask | DECK, "deck"), "deck", starts)
         if fact.byline and (step := self._as_byline(place, state, gain, starts=starts)):

@@ -10,7 +10,7 @@ import re
 
 import msgspec
 
-from hemeroteca.parse.addresses import slug_overlap
+from hemeroteca.parse.addresses import slug_overlap, title_words
 from hemeroteca.parse.facts import BULLET, OPENING_QUOTES, Fact, is_epigraph
 from hemeroteca.parse.lexicon import load_lexicon, normal_tokens
 
@@ -18,6 +18,7 @@ INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?][\"”»’]?\s+[\"“«„¿¡]?[^\W\
 """A sentence that ends inside a line; decks have one sentence, sometimes two."""
 NEAR_ADDRESSES = 2
 """An article's address is the last before its title or the first after; one more is looked at for doubled ones."""
+MAX_TITLE_WORDS = 30
 LOWEST = 3.0
 LOOK_AHEAD = 6
 MUCH_SHORTER = 2.2
@@ -45,10 +46,11 @@ def weigh_lines(facts: list[Fact]) -> list[Evidence]:
             following += 1
         near = places[max(0, following - NEAR_ADDRESSES) : following + NEAR_ADDRESSES]
         overlap, partner = 0.0, None
-        if fact.is_plain and fact.words <= 40:
+        if near and fact.is_plain and fact.words <= MAX_TITLE_WORDS:
+            words = title_words(fact.line.text)
             for other in near:
                 address = facts[other].address
-                if address and (share := slug_overlap(fact.line.text, address)) > overlap:
+                if address and (share := slug_overlap(words, address)) > overlap:
                     overlap, partner = share, other
         one = _weigh_line(fact, overlap, partner if overlap >= SOME_OVERLAP else None)
         if fact.is_plain and fact.line.ends_sentence and one.deck > -LOWEST:
@@ -120,7 +122,8 @@ def _deck_form(fact: Fact) -> float:
         score -= 1.2
     elif words > 35:
         score -= 0.4
-    score += -0.9 if fact.line.ends_sentence else 0.9
+    score += -1.4 if fact.line.ends_sentence else 0.9
+    score -= 1.5 if text[0].islower() else 0.0
     if text[-1] in ":;,":
         score -= 2.0
     score -= 1.0 * len(INNER_STOP.findall(text))

@@ -14,6 +14,8 @@ from hemeroteca.parse.lines import Line
 
 SHORT = 400
 """Characters. Longer lines are prose and nothing else is asked of them."""
+PROSE_WORDS = 16
+"""A line of more words that ends as a sentence does is prose too; bylines and furniture have no full stop."""
 WORD = re.compile(r"\w")
 BULLET = re.compile(r"(?:[-–—*•◦▪‣·♦►»>]|\(?\d{1,3}[.)]|[a-z]\))\s+\S")
 OPENING_QUOTES = '"“”„«»‘‹'
@@ -62,7 +64,7 @@ def find_facts(lines: list[Line], tier: int = 0) -> list[Fact]:
 
 def _find_fact(line: Line, tier: int) -> Fact:
     words = len(line.text.split())
-    if len(line.text) > SHORT:
+    if len(line.text) > SHORT or (words > PROSE_WORDS and line.ends_sentence):
         return Fact(line, words, address=parse_address_line(line.text) if words == 1 else None)
     address = parse_address_line(line.text)
     furniture = classify_furniture(line.text) if address is None else None
