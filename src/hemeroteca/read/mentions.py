@@ -17,12 +17,13 @@ from babel import Locale
 
 from hemeroteca.read.cues import load_clauses
 from hemeroteca.read.lexicon import section
-from hemeroteca.read.outlets import is_outlet, load_outlets
+from hemeroteca.read.outlets import bare, is_outlet, load_outlets
 from hemeroteca.read.tokens import Token, tokenise
 from hemeroteca.records import EntityKind, Mention, Span
 from hemeroteca.text import fold
 
 LONGEST_NAME = 8
+ARTICLES = ("the", "el", "la", "los", "las", "le", "die", "der", "il")
 INSIDE_MARKS = (",", "(", "-", "—", "–")
 BRAND = re.compile(r"[a-z]{1,4}\d+")
 """Names that begin with a small letter and a number, as broadcasters' do."""
@@ -204,7 +205,18 @@ def _name(text: str, tokens: Sequence[Token], place: int, end: int, who: tuple[s
     kind = _kind(name, tokens, first, end, (language, outlet, bool(titles)))
     if kind is None:
         return None
+    if kind == "outlet":
+        span, name = _whole_outlet(text, tokens, first, end, outlet)
     return Named(Mention(span=span, name=name, kind=kind), " ".join(reversed(titles)), gender)
+
+
+def _whole_outlet(text: str, tokens: Sequence[Token], first: int, end: int, own: str | None) -> tuple[Span, str]:
+    """An outlet's name with the article that belongs to it; the printing outlet by its own name."""
+    before = tokens[first - 1] if first and end - first > 1 else None
+    article = before is not None and before.capital and before.lower in ARTICLES
+    span = Span(tokens[first - article].start, tokens[end - 1].end)
+    name = " ".join(text[span.start : span.end].split())
+    return span, own if own is not None and fold(bare(own)) == fold(bare(name)) else name
 
 
 def _past_titles(tokens: Sequence[Token], place: int, end: int, lexicon: NameLexicon) -> tuple[int, list[str]]:

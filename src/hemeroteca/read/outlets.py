@@ -63,4 +63,4 @@ def _bare_words(name: str, language: str) -> list[str]:
 def bare(name: str) -> str:
     """A name without the article before it, as "The Cradle" and "Cradle" are one."""
     head, _, rest = name.partition(" ")
-    return rest if rest and head.casefold() == "the" else name
+    return rest if rest and head.casefold() in ("the", "el", "la") else name

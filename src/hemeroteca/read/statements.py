@@ -60,11 +60,11 @@ def read_passage(passage: Passage) -> list[Attribution]:
 
 
 def _start(attribution: Attribution) -> int:
-    return min(span.start for span in (*attribution.source, *attribution.cue, *attribution.content))
+    return min(span.start for span in (*attribution.cue, *attribution.content))
 
 
 def _end(attribution: Attribution) -> int:
-    return max(span.end for span in (*attribution.source, *attribution.cue, *attribution.content))
+    return max(span.end for span in (*attribution.cue, *attribution.content))
 
 
 def _joined(units: Sequence[Unit], passage: Passage) -> list[Unit]:
@@ -98,9 +98,14 @@ class _Speech:
         """Index of the attribution whose content is still to come."""
         self.waiting: list[Span] = []
         """Pieces of an unclosed quotation whose speaker may come in a later paragraph."""
+        self.block = -1
+        """The paragraph that is a block quotation, all of it."""
 
     def follow(self, unit: Unit, attributions: list[Attribution], found: list[Attribution]) -> list[Attribution]:
         """The attributions of the unit, its other quotations added to whom they belong."""
+        if unit.paragraph == self.block and self.speaking is not None:
+            _lengthen(found, self.speaking, unit.tokens[-1].end)
+            return []
         begins = unit.paragraph != self.paragraph
         self.paragraph = unit.paragraph
         taken = [span for a in attributions for span in a.content]
@@ -153,7 +158,15 @@ class _Speech:
         if unit.quotations or not found[index].open_ended:
             return attributions
         _extend(found, index, [Span(unit.tokens[0].start, unit.tokens[-1].end)], manner_direct=True)
+        self.block, self.speaking = unit.paragraph, index
         return []
+
+
+def _lengthen(found: list[Attribution], index: int, end: int) -> None:
+    """Moves the end of an attribution's last piece of content."""
+    content = found[index].content
+    content = (*content[:-1], Span(content[-1].start, end))
+    found[index] = msgspec.structs.replace(found[index], content=content)
 
 
 def _extend(found: list[Attribution], index: int, spans: Sequence[Span], *, manner_direct: bool = False) -> None:
