@@ -17,7 +17,7 @@ from hemeroteca.text import fold
 TOKEN = re.compile(r"#|[^\W\d_]+")
 NUMBER = re.compile(r"\d+")
 LONGEST_PHRASE = 6
-"""Words of the longest phrase in the lists, plus one; a test holds the lists to it."""
+"""Words of the longest phrase in the lists; a test holds the lists to it."""
 
 
 class Phrases:
