@@ -16,7 +16,7 @@ from hemeroteca.view.app import create_app
 
 
 @click.command("serve", help=VERBS["serve"])
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; browsers must use this name.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="0 takes any free one.")
 @click.option("--idle", type=click.IntRange(1), metavar="MINUTES", help="End after so long without a visit.")
 @click.pass_context
@@ -28,7 +28,7 @@ def command(ctx: click.Context, host: str, port: int, idle: int | None) -> None:
         listening = socket.create_server((host, port), reuse_port=False)
     except OSError as error:
         raise click.UsageError(f"port {port} on {host}: {error.strerror or error} (another one: --port)") from error
-    app = Visited(create_app(ctx.obj))
+    app = Visited(create_app(ctx.obj, hosts=(host,)))
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False))
     if idle:
         threading.Thread(target=_end_when_idle, args=(server, app, idle * 60.0), daemon=True).start()
