@@ -1,5 +1,6 @@
 """The golden sentences of `tests/cases`, as frozen records."""
 
+import itertools
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
@@ -58,4 +59,4 @@ def load_cases(name: str) -> list[Case]:
 def well_formed(text: str, spans: Sequence[Span]) -> bool:
     """Whether spans lie inside a text, hold something, do not overlap and come in order."""
     inside = all(0 <= span.start < span.end <= len(text) for span in spans)
-    return inside and all(first.end <= second.start for first, second in zip(spans, spans[1:], strict=False))
+    return inside and all(first.end <= second.start for first, second in itertools.pairwise(spans))

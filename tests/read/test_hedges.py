@@ -3,12 +3,13 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.read.cases import load_cases, well_formed
 
 from hemeroteca.read.hedges import find_hedges
 from hemeroteca.records import Span
-from tests.read.cases import load_cases, well_formed
 
-WORDS = st.lists(st.sampled_from("may might , . could not be verified ( ) and which posible habría muerto si se cree —".split()))
+VOCABULARY = """may might , . could not be verified ( ) and which posible habría muerto si se cree —"""
+WORDS = st.lists(st.sampled_from(VOCABULARY.split()))
 
 
 @pytest.mark.parametrize("case", load_cases("hedges"))

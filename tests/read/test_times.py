@@ -5,18 +5,15 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.read.cases import load_cases, well_formed
 
 from hemeroteca.read.times import find_times
-from tests.read.cases import load_cases, well_formed
 
 PUBLISHED = "2026-03-12"
 LANGUAGES = st.sampled_from(["en", "es", "fr", "ja", "xx", None])
-WORDS = st.lists(
-    st.sampled_from(
-        "last next first week of days 2 31 2019 May march 12 - to from between and after before ago later the in two "
-        "weeks year 7/3 hace semana mes de el mayo siglo XXI 1990s mid late Friday Feb 29 9999 1000 decade century".split()
-    )
-)
+VOCABULARY = """last next first week of days 2 31 2019 May march 12 - to from between and after before ago later the in
+two weeks year 7/3 hace semana mes de el mayo siglo XXI 1990s mid late Friday Feb 29 9999 1000 decade century"""
+WORDS = st.lists(st.sampled_from(VOCABULARY.split()))
 DAYS = st.sampled_from([None, "", "0001-01-01", "9999-12-31", "2024-02-29", "2025-11-13T09:30:00+01:00", "nonsense"])
 
 
@@ -43,7 +40,9 @@ def test_any_text_gives_spans_inside_it_and_days_in_order(text, published, langu
             assert date.fromisoformat(time.earliest) <= date.fromisoformat(time.latest)
 
 
-@pytest.mark.parametrize("text", ["2 days after " * 3_000, "may " * 20_000, "first week of " * 3_000, "1-" * 10_000, "5" * 500_000])
+@pytest.mark.parametrize(
+    "text", ["2 days after " * 3_000, "may " * 20_000, "first week of " * 3_000, "1-" * 10_000, "5" * 500_000]
+)
 def test_long_runs_take_linear_time(text):
     """A long row of words of time is read in a moment, however they lean on one another."""
     assert well_formed(text, [time.span for time in find_times(text, PUBLISHED, "en")])
