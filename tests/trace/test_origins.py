@@ -146,6 +146,17 @@ def test_sharing_a_quotation_alone_is_not_copying():
     assert any("names no source" in reason or "name no source" in reason for reason in result.reasons)
 
 
+def test_sharing_set_phrases_is_not_copying():
+    """What every report of a parish meeting says is nobody's prose; a sentence has to be shared."""
+    mould = (
+        "A meeting of the parish of {0} lasted until {1} and ended without a vote on the {2}. The minutes of the {2} "
+        "will be published by the clerk of {0} as soon as the {3} has been paid for by the members of the {4}."
+    )
+    one = report("Vale Herald", "2026-05-01", prose=mould.format("Sorn", "noon", "mill", "hall", "choir"))
+    two = report("Sorn Echo", "2026-05-02", prose=mould.format("Tarn", "dusk", "weir", "tea", "guild"))
+    assert {edge.kind for edge in trace(one, two).edges} == {"same"}
+
+
 def test_copies_of_one_day_have_no_direction():
     """No edge claims who copied, yet they add one origin, and the reason is given."""
     one, two = report("Vale Herald", "2026-05-01", prose=PROSE), report("Sorn Echo", "2026-05-01", prose=PROSE)

@@ -54,6 +54,15 @@ def test_another_quotation_of_the_same_speaker_is_another_statement():
     assert prints_of(quoted("Gate Post", WHOLE), other) == {"Gate Post"}
 
 
+def test_sentences_of_one_mould_are_different_statements():
+    """Set phrases make up most of both; what they are about differs."""
+    mould = "We will never let the {} be turned into a {} while a single {} still works in this valley"
+    one = quoted("Gate Post", mould.format("icehouse", "barge", "mill"))
+    other = quoted("Quay Times", mould.format("icehouse", "viaduct", "tannery"))
+    stranger = quoted("Mole Mail", mould.format("icehouse", "barge", "kiln"), by="Bruno Salt")
+    assert prints_of(one, other, stranger) == {"Gate Post"}
+
+
 def test_a_short_quotation_needs_the_same_speaker():
     """What is "a complete disgrace" is so to many."""
     mine = quoted("Gate Post", "a complete disgrace")

@@ -12,14 +12,15 @@ from hemeroteca.trace.words import choose_content_words, find_words, load_functi
 
 LEAST_QUOTED = 4
 """A quotation of fewer content words ("no comment", "a disgrace") is said by many: the speaker has to agree too."""
-QUOTED_COVERAGE = 0.7
-"""Of the shorter quotation's content words so many have to stand in the longer, in order and in runs.
+MOST_CHANGED = 0.15
+"""Of the shorter quotation's content words so many at most, or one, may be missing from the longer, in order, in runs.
 
-Trimming leaves it at 1, an editor's change of a word or two above 0.8; two sentences of one stump speech, below 0.5.
-On hand-made variants only; to be swept on data."""
-LONG_RUN = 10
-"""Words in a row that are enough by themselves, whatever stands around them (MemeTracker: Leskovec, Backstrom and
-Kleinberg, KDD 2009)."""
+Trimming leaves none missing, an editor changes a word or two; two sentences of one mould ("we will never let the … be
+turned into a …") differ in a third. On hand-made variants and moulds only; to be swept on data."""
+LONG_RUN = 12
+LONG_RUN_NEWS = 6
+"""Twelve words in a row, six of them with news, are enough by themselves, whatever stands around them. MemeTracker
+(Leskovec, Backstrom and Kleinberg, KDD 2009) takes ten, but sentences of one mould share as many."""
 SHORT_SHARED = 2
 """A run of so many words, two of them with news in it, counts as matched; less is chance."""
 INDIRECT_SHARED = 4
@@ -46,15 +47,20 @@ def same_statement(one: Saying, other: Saying, days: int | None) -> bool:
     """Whether two statements are one; `days` is how far apart their articles are dated, `None` where unknown.
 
     Quotations are compared word by word, in order; what was dropped, cut off or put in brackets does not count
-    against them, nor does another speaker: who said it may be the very thing that changed. Reported speech is
-    compared by its words in any order; there the speakers, the numbers and the polarity must not clash.
+    against them. Another speaker's must have every word: who said it may be the very thing that changed. Reported
+    speech is compared by its words in any order; there the speakers, the numbers and the polarity must not clash.
     """
     if one.quoted and other.quoted:
         if same_quotation(one, other, days):
             return True
-        if one.statement.manner == other.statement.manner == "direct":
+        if one.statement.manner == other.statement.manner == "direct" or (quotes_much(one) and quotes_much(other)):
             return False
     return same_report(one, other)
+
+
+def quotes_much(saying: Saying) -> bool:
+    """Whether a statement quotes enough to be told by its quoted words alone."""
+    return len(choose_content_words(saying.quoted)) >= LEAST_QUOTED
 
 
 def same_quotation(one: Saying, other: Saying, days: int | None) -> bool:
@@ -63,14 +69,16 @@ def same_quotation(one: Saying, other: Saying, days: int | None) -> bool:
     content = choose_content_words(short)
     matched, longest = align_words(short, long)
     if len(content) >= LEAST_QUOTED:
-        return longest >= LONG_RUN or matched >= QUOTED_COVERAGE * len(content)
+        if not speakers_fit(one.speaker, other.speaker) or reports_other(one.speaker, other.speaker):
+            return matched == len(content)
+        return longest >= LONG_RUN or len(content) - matched <= max(1.0, MOST_CHANGED * len(content))
     near = days is None or abs(days) <= SHORT_DAYS
-    whole = longest == len(short) if len(content) >= 2 else short == long
+    whole = f" {' '.join(short)} " in f" {' '.join(long)} " if len(content) >= 2 else short == long
     return near and whole and speakers_agree(one.speaker, other.speaker)
 
 
 def align_words(short: list[str], long: list[str]) -> tuple[int, int]:
-    """How many content words of the shorter stand in runs of the longer, in order, and the longest run in words.
+    """How many content words of the shorter stand in runs of the longer, in order, and the longest run that says much.
 
     A longest common subsequence (bit-parallel, in rapidfuzz), of which only runs are counted.
     """
@@ -83,7 +91,8 @@ def align_words(short: list[str], long: list[str]) -> tuple[int, int]:
         news = sum(1 for word in run if word not in function_words)
         if news >= SHORT_SHARED or len(run) == len(short):
             matched += news
-        longest = max(longest, len(run))
+        if news >= LONG_RUN_NEWS:
+            longest = max(longest, len(run))
     return matched, longest
 
 
@@ -129,6 +138,11 @@ def speakers_fit(one: Speaker | None, other: Speaker | None) -> bool:
     if one is None or other is None or "unnamed" in (one.kind, other.kind):
         return True
     return one.kind != other.kind or speakers_agree(one, other)
+
+
+def reports_other(one: Speaker | None, other: Speaker | None) -> bool:
+    """Whether just one of two speakers is an outlet, which says nothing of who is quoted."""
+    return one is not None and other is not None and (one.kind == "outlet") != (other.kind == "outlet")
 
 
 @lru_cache(maxsize=16384)

@@ -15,9 +15,11 @@ from hemeroteca.trace.words import TOKEN
 
 LEAST_REUSED = 12
 """Runs of five words; fewer are names, titles and set phrases that any two articles on one matter share."""
-REUSED_PART = 0.2
+REUSED_PART = 0.25
 """Of the shorter article's own prose. Two reporters at one event share 1 to 3 % of their runs of five words, a
-rewritten agency text 20 % and more. On hand-made articles only; to be swept on generated ones."""
+rewritten agency text 25 % and more. On hand-made articles and moulds only; to be swept on generated ones."""
+LONGEST_RUN = 12 - PASSAGE_WORDS + 1
+"""Twelve words in a row, at least once: copies have sentences in common, what is cast in one mould only phrases."""
 
 
 class Reuse(NamedTuple):
@@ -40,11 +42,10 @@ def find_reuse(dossier: Dossier, others: Iterable[Dossier], cited: frozenset[str
     for other in others:
         if other.id == dossier.id or same_outlet(dossier.article.outlet, other.article.outlet):
             continue
-        shared = len(dossier.prose & other.prose)
-        if is_reused(shared, dossier, other):
+        if shares_prose(dossier, other):
             earlier = True if other.id in cited else precedes(other.when, dossier.when)
             if earlier is not False:
-                rivals.append((-shared, other.when.day or "", other.id, other, earlier))
+                rivals.append((-len(dossier.prose & other.prose), other.when.day or "", other.id, other, earlier))
     found = []
     left = set(dossier.prose)
     for _, _, _, other, earlier in sorted(rivals, key=lambda rival: rival[:3]):
@@ -59,6 +60,22 @@ def find_reuse(dossier: Dossier, others: Iterable[Dossier], cited: frozenset[str
 def is_reused(shared: int, one: Dossier, other: Dossier) -> bool:
     """Whether so many shared runs of words are more than two texts on one matter have by chance."""
     return shared >= max(LEAST_REUSED, REUSED_PART * min(len(one.prose), len(other.prose)))
+
+
+def shares_prose(one: Dossier, other: Dossier) -> bool:
+    """Whether one of two articles has prose from the other, or both from a third."""
+    return is_reused(len(one.prose & other.prose), one, other) and runs_on(one, other)
+
+
+def runs_on(one: Dossier, other: Dossier) -> bool:
+    """Whether two articles share twelve words in a row."""
+    for run in one.prose_runs:
+        length = 0
+        for gram in run:
+            length = length + 1 if gram in other.prose else 0
+            if length >= LONGEST_RUN:
+                return True
+    return False
 
 
 def find_shared_passage(dossier: Dossier, source: Dossier) -> Span:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from hemeroteca.trace.chronology import days_between
 from hemeroteca.trace.dossiers import Dossier
 from hemeroteca.trace.names import stem_names
-from hemeroteca.trace.reuse import is_reused
+from hemeroteca.trace.reuse import shares_prose
 
 STORY_DAYS = 7
 """Articles dated further apart than a week are taken for other stories."""
@@ -66,7 +66,7 @@ def rate_cited(citing: Dossier, cited: Dossier, sought: Sought) -> float:
         return 0.0
     overlap = shared / min(len(mine), len(other))
     held = sought.words and len(sought.words & cited.word_pairs) >= HELD_WORDS * len(sought.words)
-    if held or is_reused(len(citing.prose & cited.prose), citing, cited):
+    if held or shares_prose(citing, cited):
         return 1 + overlap
     if sought.speakers:
         fits = overlap >= CITED_OVERLAP and any(speaker <= cited.stems for speaker in sought.speakers)
