@@ -13,6 +13,7 @@ from hemeroteca.parse.cuts import Cut, Role
 from hemeroteca.parse.facts import Fact
 from hemeroteca.parse.identity import article_id
 from hemeroteca.parse.languages import identify_language
+from hemeroteca.parse.lexicon import load_name_words
 from hemeroteca.parse.outlets import is_agency, known_outlet, outlet_of_address
 from hemeroteca.records import BLOCK_SEPARATOR, Article, Block, Clipping, Credit, Doubt, Span
 from hemeroteca.text import fold
@@ -120,12 +121,18 @@ def _outlet(parts: _Parts, url: str | None) -> str | None:
     by_host = outlet_of_address(url) if url else None
     if by_host and known_outlet(by_host):
         return by_host
-    said = [byline.outlet for byline in parts.bylines if byline.outlet]
+    said = [byline.outlet for byline in parts.bylines if byline.outlet and _is_said(byline, byline.outlet, url)]
     said += [address.outlet for address in parts.addresses if address.outlet]
     if said:
         return said[0]
     named = [name for byline in parts.bylines for name in byline.authors if _is_host(name, url)]
     return named[0] if named else by_host
+
+
+def _is_said(byline: Byline, name: str, url: str | None) -> bool:
+    """Whether a line names an outlet: after a name or a label, or by its form; "Rome, 3 May 2025" names a place."""
+    looks_so = fold(name.split(maxsplit=1)[0]) in load_name_words().articles or known_outlet(name) is not None
+    return looks_so or byline.is_source or bool(byline.authors) or _is_host(name, url)
 
 
 def _authors(parts: _Parts, outlet: str | None, url: str | None) -> tuple[str, ...]:

@@ -27,6 +27,8 @@ BEAM = 8.0
 """States that score this much less than the best are dropped; wider beams changed no cut on composed pages."""
 START = 4.2
 START_AFTER_TAIL = 5.5
+START_AFTER_COMMENTS = 1.5
+"""After "3 comments:" may come the comments, or at once the next post."""
 START_ALONE = 5.6
 """On a page without day headings a second article needs more to show for it."""
 GAP_GAIN = 1.2
@@ -221,22 +223,29 @@ class _Decoder:
 
     def _furniture(self, fact: Fact, state: State) -> _Step:
         """The page's own words: they end a post, or end the page, or are passed over."""
+        if fact.furniture == "comments" and state.phase == "between":
+            return _Step(0.0, State("between", 0, "comments"), "furniture", starts=False)
         if fact.furniture in ("interface", "separator") or state.phase in ("between", "tail"):
             is_tail = fact.furniture == "page end" and state.phase == "between" and state.last == "closed"
             return _Step(0.0, State("tail", 0, "") if is_tail else state, "furniture", starts=False)
         if state.phase == "head":
             return _Step(-0.3, state, "furniture", starts=False)
         phase: Phase = "tail" if fact.furniture == "page end" else "between"
-        return _Step(-self._close(state), State(phase, 0, "closed"), "furniture", starts=False)
+        last = "comments" if fact.furniture == "comments" else "closed"
+        return _Step(-self._close(state), State(phase, 0, last), "furniture", starts=False)
 
     def _skip_cost(self, fact: Fact, state: State) -> float:
         """Lines outside articles: cheap when short, or past the page's end."""
-        return 0.1 if state.phase == "tail" else min(0.6 + 0.15 * fact.words, 6.0)
+        if state.phase == "tail":
+            return 0.1
+        if state.last == "comments":
+            return min(0.3 + 0.04 * fact.words, 2.0)
+        return min(0.6 + 0.15 * fact.words, 6.0)
 
     def _start_cost(self, place: int, state: State) -> float:
         """What it costs to begin an article at a line."""
         if state.phase == "between":
-            return self.glue[place]
+            return self.glue[place] + (START_AFTER_COMMENTS if state.last == "comments" else 0.0)
         if state.phase == "tail":
             return START_AFTER_TAIL + self.glue[place]
         cost = self.habits.start + self.glue[place] + self._close(state)

@@ -11,7 +11,7 @@ import re
 import msgspec
 
 from hemeroteca.parse.addresses import slug_overlap, title_words
-from hemeroteca.parse.facts import BULLET, OPENING_QUOTES, Fact, is_epigraph
+from hemeroteca.parse.facts import BULLET, CLOSING_QUOTES, OPENING_QUOTES, Fact, is_attribution, is_epigraph
 from hemeroteca.parse.lexicon import load_lexicon, normal_tokens
 
 INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?][\"”»’]?\s+[\"“«„¿¡]?[^\W\d_a-zà-ÿ]")
@@ -36,6 +36,14 @@ class Evidence(msgspec.Struct, frozen=True):
     partner: int | None = None
 
 
+OF_EPIGRAPH = Evidence(-2.0, -3.0, 0.6)
+
+
+def _is_quoted(fact: Fact) -> bool:
+    """Whether a whole line stands in quotation marks."""
+    return fact.line.text[0] in OPENING_QUOTES and fact.line.text.rstrip(".")[-1] in CLOSING_QUOTES
+
+
 def weigh_lines(facts: list[Fact]) -> list[Evidence]:
     """The evidence of every line, with its neighbourhood of addresses."""
     places = [place for place, fact in enumerate(facts) if fact.address]
@@ -53,6 +61,9 @@ def weigh_lines(facts: list[Fact]) -> list[Evidence]:
                 if address and (share := slug_overlap(words, address)) > overlap:
                     overlap, partner = share, other
         one = _weigh_line(fact, overlap, partner if overlap >= SOME_OVERLAP else None)
+        after = facts[place + 1].line.text if place + 1 < len(facts) else ""
+        if fact.is_plain and (is_attribution(fact.line.text) or (_is_quoted(fact) and after and is_attribution(after))):
+            one = OF_EPIGRAPH
         if fact.is_plain and fact.line.ends_sentence and one.deck > -LOWEST:
             one = msgspec.structs.replace(one, deck=one.deck + _stands_out(facts, place))
         weighed.append(one)
@@ -74,7 +85,7 @@ def _weigh_line(fact: Fact, overlap: float, partner: int | None) -> Evidence:
     if not fact.is_plain:
         return Evidence(-6.0, -6.0, -4.0 if fact.address else -2.5)
     if is_epigraph(fact.line.text):
-        return Evidence(-2.0, -3.0, 0.6)
+        return OF_EPIGRAPH
     title, deck = _title_form(fact), _deck_form(fact)
     if fact.byline:
         title, deck = title - 0.8, deck - 1.2

@@ -57,6 +57,11 @@ def is_epigraph(text: str) -> bool:
     return len(text) <= SHORT and text[0] in OPENING_QUOTES and EPIGRAPH.fullmatch(text) is not None
 
 
+def is_attribution(text: str) -> bool:
+    """Whether a line is a dash and whose words stand above it."""
+    return text[0] in "—–―" and len(text) <= MAX_BYLINE
+
+
 def find_facts(lines: list[Line], tier: int = 0) -> list[Fact]:
     """The facts of every line; `tier` says in how many languages months are known."""
     return [_find_fact(line, tier) for line in lines]
@@ -69,6 +74,8 @@ def _find_fact(line: Line, tier: int) -> Fact:
     address = parse_address_line(line.text)
     furniture = classify_furniture(line.text) if address is None else None
     byline = parse_byline(line.text, tier) if address is None and len(line.text) <= MAX_BYLINE else None
+    if byline and not byline.is_sure and is_attribution(line.text):
+        byline = None
     if furniture == "posted" and byline and byline.date and not byline.authors:
         furniture = None if byline.date.start == 0 and byline.date.end == len(line.text) else furniture
     return Fact(line, words, byline, address, furniture)

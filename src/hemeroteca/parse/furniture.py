@@ -11,13 +11,14 @@ from hemeroteca.parse.dates import TIME, find_dates
 from hemeroteca.parse.lexicon import LONGEST_PHRASE, Phrases, load_lexicon, normal_tokens
 from hemeroteca.text import fold
 
-FurnitureKind = Literal["posted", "post end", "interface", "page end", "separator"]
+FurnitureKind = Literal["posted", "post end", "comments", "interface", "page end", "separator"]
 
 MAX_FURNITURE = 400
 """Characters; a long list of labels is under it."""
 MIN_COVERED = 0.5
 """The share of a line's words that furniture phrases must make up, so that a title may begin with one."""
 ARCHIVE = re.compile(r"[►▼▸▾▶▷◄\s]*([^\W\d_]*)\s*(?:de\s+)?(\d{4})?\s*\(\d{1,5}\)")
+ZERO = re.compile(r"\D*0+\b")
 ARROW = re.compile(r"[►▼▸▾▶▷]")
 LETTER = re.compile(r"[^\W_]")
 RUN_TOGETHER = re.compile(r"(?<=[a-zà-ÿ!.])(?=[A-ZÀ-Þ])")
@@ -38,7 +39,9 @@ def classify_furniture(text: str) -> FurnitureKind | None:
         return "page end"
     tokens = normal_tokens(RUN_TOGETHER.sub(" ", text))
     kind, size = _first_phrase(tokens)
-    return kind if kind and _is_furniture(text, tokens, kind, size) else None
+    if kind is None or not _is_furniture(text, tokens, kind, size):
+        return None
+    return "comments" if kind == "post end" and tokens[0] == "#" and not ZERO.match(text) else kind
 
 
 def _is_furniture(text: str, tokens: tuple[str, ...], kind: FurnitureKind, size: int) -> bool:
@@ -63,6 +66,7 @@ def _tables() -> tuple[tuple[Phrases, FurnitureKind], ...]:
         (lexicon.page_end_line, "page end"),
         (lexicon.interface_start, "interface"),
         (lexicon.interface_line, "interface"),
+        (lexicon.read_more, "interface"),
         (lexicon.posted_by, "posted"),
     )
 
