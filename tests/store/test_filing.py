@@ -132,6 +132,24 @@ def test_replacing_filings_leaves_nothing_of_the_old(tmp_path):
     assert dump(twice) == dump(once)
 
 
+def test_reading_again_keeps_the_order_of_a_day(tmp_path):
+    """Articles of one day stand in the order in which they were first filed, whichever is read again."""
+    path = tmp_path / "press.hemeroteca"
+    with open_archive(path) as archive:
+        made = [make_clipping(f"text {number}") for number in range(3)]
+        for clipping in made:
+            articles = [make_article(clipping, f"{clipping.id} {part}.", published="2025-01-01") for part in "ab"]
+            archive.file_clipping(clipping, [make_filing(article) for article in articles])
+        before = dump(path)
+        for clipping in made:
+            archive.replace_filings(clipping.id, archive.filings_in(clipping.id))
+        assert dump(path) == before
+        first, second = archive.filings_in(made[0].id)
+        archive.replace_filings(made[0].id, [second])
+        archive.replace_filings(made[0].id, [first, second])
+        assert archive.filings_in(made[0].id) == (first, second)
+
+
 def test_replacing_the_filings_of_an_unknown_clipping_is_refused(archive):
     """It would leave articles without bytes."""
     with pytest.raises(AddressError):

@@ -174,6 +174,7 @@ def test_a_statement_hit_says_who_and_where(press):
     article, _, span = hit.address.partition("#")
     start, end = map(int, span.split("-"))
     assert press.article(article).text[start:end] == "1,500 passengers may be stranded"
+    assert press.find_addresses("stranded", "statements") == (hit.address,)
     assert (hit.via, hit.manner, hit.hedged, hit.sure) == (("Harbour Wire",), "indirect", True, 0.9)
     assert (hit.title, hit.outlet, hit.published) == ("Ferry to stop", "Port Elmo Gazette", "2025-11-13")
 
@@ -227,7 +228,11 @@ def test_beyond_what_is_ranked_the_rest_follows_by_date(archive, monkeypatch):
     assert sorted(seen) == [article.published for article in articles]
     assert sorted(seen[:10]) == [article.published for article in articles[20:]]
     assert seen[10:] == sorted(seen[10:], reverse=True)
-    assert {(page.total, page.has_more, page.ranked) for page in pages} == {(10, True, 10)}
+    assert {(page.total, page.has_more, page.ranked) for page in pages} == {(30, False, 10)}
+    monkeypatch.setattr(search, "COUNTED", 20)
+    page = archive.search("harbour")
+    assert (page.total, page.has_more) == (20, True)
+    assert archive.find_addresses("harbour", "articles") == tuple(article.id for article in reversed(articles))
 
 
 def test_a_text_cannot_mark_itself(archive):

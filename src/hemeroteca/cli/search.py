@@ -47,7 +47,13 @@ def _print(page: SearchPage) -> None:
         console.print(snippet)
         console.print()
     shown = len(page.hits)
-    console.print(Text(f"{page.total} found" + (f", {shown} shown" if shown < page.total else ""), style="dim"))
+    console.print(
+        Text(
+            f"{'more than ' if page.has_more else ''}{page.total} found"
+            + (f", {shown} shown" if shown < page.total else ""),
+            style="dim",
+        )
+    )
 
 
 def _whence(hit: Hit) -> str:

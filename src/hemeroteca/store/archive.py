@@ -18,7 +18,7 @@ from hemeroteca.store.answers import Counts, Day, HitKind, HitOrder, SearchPage
 from hemeroteca.store.faults import translated
 from hemeroteca.store.opening import open_connection
 from hemeroteca.store.scrubbing import is_scrub_due, mark_removal, scrub
-from hemeroteca.store.search import Wanted, search
+from hemeroteca.store.search import Wanted, find_addresses, search
 from hemeroteca.store.transactions import transaction
 
 PATIENCE = 5.0
@@ -209,6 +209,11 @@ class Archive:
         wanted = Wanted(query=query, kind=kind, order=sort, limit=limit, offset=offset)
         with self._asking() as connection:
             return search(connection, wanted)
+
+    def find_addresses(self, query: str, kind: HitKind) -> tuple[str, ...]:
+        """The addresses of all the articles or statements that a query finds, newest first. Raises `QueryError`."""
+        with self._asking() as connection:
+            return tuple(find_addresses(connection, query, kind))
 
     # What trace looks up
 

@@ -6,7 +6,7 @@ next in order of filing takes its place, so what is searched does not depend on 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import apsw
 
@@ -62,24 +62,23 @@ def file_clipping(connection: apsw.Connection, clipping: Clipping, filings: Sequ
 
 def write_filings(connection: apsw.Connection, clipping_id: str, filings: Sequence[Filing]) -> None:
     """Put `filings` in the place of whatever was derived from the clipping before."""
-    before = _articles_in(connection, clipping_id)
+    before = _rows_in(connection, clipping_id)
     _erase_filings(connection, clipping_id)
+    storable = [make_storable(filing) for filing in filings]
     at_hand: dict[int, Filing] = {}
-    for position, given in enumerate(filings):
-        filing = make_storable(given)
-        row = _next_row(connection, day_of(filing.article.published, filing.article.posted))
+    for position, (row, filing) in enumerate(_give_rows(connection, storable, dict(before))):
         article, reading = filing.article, filing.reading
         packed = (pack(article), pack(reading), pack((filing.shingles, filing.passages)))
         connection.execute(INSERT_FILING, (row, clipping_id, position, article.id, reading.version, *packed))
         at_hand[row] = filing
     connection.execute("INSERT OR IGNORE INTO filed (clipping) VALUES (?)", (clipping_id,))
     after = (filing.article.id for filing in at_hand.values())
-    _elect(connection, dict.fromkeys((*before, *after)), at_hand)
+    _elect(connection, dict.fromkeys((*(article for article, _ in before), *after)), at_hand)
 
 
 def remove_clipping(connection: apsw.Connection, clipping_id: str) -> None:
     """Take a clipping out with all that was derived from it and all that was said of it."""
-    before = _articles_in(connection, clipping_id)
+    before = [article for article, _ in _rows_in(connection, clipping_id)]
     _erase_filings(connection, clipping_id)
     ground.delete_clipping(connection, clipping_id)
     _elect(connection, before, {})
@@ -88,7 +87,7 @@ def remove_clipping(connection: apsw.Connection, clipping_id: str) -> None:
 
 def redact_clipping(connection: apsw.Connection, clipping_id: str, filings: Sequence[Filing]) -> None:
     """Put what is derived from a clipping's new bytes in the place of the old; what was said of lost articles goes."""
-    before = _articles_in(connection, clipping_id)
+    before = [article for article, _ in _rows_in(connection, clipping_id)]
     write_filings(connection, clipping_id, filings)
     kept = {filing.article.id for filing in filings}
     _forget_corrections(connection, None, [article for article in before if article not in kept])
@@ -119,15 +118,32 @@ def signed(number: int) -> int:
     return (number + 2**63) % 2**64 - 2**63
 
 
-def _articles_in(connection: apsw.Connection, clipping_id: str) -> list[str]:
-    rows = connection.execute("SELECT article FROM filings WHERE clipping = ? ORDER BY position", (clipping_id,))
-    return [row[0] for row in rows]
+def _rows_in(connection: apsw.Connection, clipping_id: str) -> list[tuple[str, int]]:
+    """The ids and rows of the articles of a clipping, the last first, so that a dictionary keeps the first."""
+    rows = "SELECT article, row FROM filings WHERE clipping = ? ORDER BY position DESC"
+    return [(article, row) for article, row in select(connection, rows, (clipping_id,))]
 
 
-def _next_row(connection: apsw.Connection, day: str | None) -> int:
-    low = first_row(day)
-    last = connection.execute(LAST_ROW_OF_DAY, (low, low + (1 << DAY_SHIFT))).get
-    return low + 1 if last is None else last + 1
+def _give_rows(
+    connection: apsw.Connection, filings: Sequence[Filing], before: dict[str, int]
+) -> Iterator[tuple[int, Filing]]:
+    """Each filing with its row: the one its article had `before`, if its day is the same, else the next of its day.
+
+    So reading again does not change the order of the articles of one day.
+    """
+    days = [day_of(filing.article.published, filing.article.posted) for filing in filings]
+    kept = {
+        filing.article.id: before[filing.article.id]
+        for filing, day in zip(filings, days, strict=True)
+        if first_row(day) < before.get(filing.article.id, -1) < row_after(day)
+    }
+    taken = set(kept.values())
+    for filing, day in zip(filings, days, strict=True):
+        row = kept.pop(filing.article.id, None)
+        if row is None:
+            row = connection.execute(LAST_ROW_OF_DAY, (first_row(day), row_after(day))).get or first_row(day)
+            row = max((row, *(each for each in taken if row < each < row_after(day)))) + 1
+        yield row, filing
 
 
 def _erase_filings(connection: apsw.Connection, clipping_id: str) -> None:

@@ -41,9 +41,6 @@ EXPORTS: dict[ExportKind, Export] = {
 }
 """Every kind; a new one is a file beside this one and a line here."""
 
-HITS_AT_ONCE = 500
-"""Hits asked for in one search while a filter is worked out: few enough for memory, many enough to be quick."""
-
 
 def export(archive: Archive, kind: ExportKind, form: ExportFormat, query: str | None, stream: BinaryIO) -> int:
     """Write the rows of one kind and answer how many; the same archive gives the same bytes. Raises QueryError.
@@ -57,17 +54,6 @@ def export(archive: Archive, kind: ExportKind, form: ExportFormat, query: str | 
 
 def export_rows(archive: Archive, kind: ExportKind, query: str | None = None) -> Iterator[msgspec.Struct]:
     """The rows of one kind, articles in order of time. Raises QueryError, before the first row."""
-    wanted = _found(archive, EXPORTS[kind].found, query) if query and query.strip() else None
-    return EXPORTS[kind].rows(archive, lambda address: wanted is None or address in wanted)
-
-
-def _found(archive: Archive, kind: HitKind, query: str) -> frozenset[str]:
-    """The addresses of all hits of a search."""
-    found: set[str] = set()
-    offset = 0
-    while True:
-        page = archive.search(query, kind=kind, sort="date", limit=HITS_AT_ONCE, offset=offset)
-        found.update(hit.address for hit in page.hits)
-        offset += len(page.hits)
-        if not page.hits or offset >= page.total:
-            return frozenset(found)
+    is_filtered = bool(query and query.strip())
+    wanted = frozenset(archive.find_addresses(query or "", EXPORTS[kind].found)) if is_filtered else frozenset()
+    return EXPORTS[kind].rows(archive, lambda address: not is_filtered or address in wanted)
