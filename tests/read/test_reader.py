@@ -11,7 +11,7 @@ from hemeroteca.read import READER_VERSION, correct_reading, read_article, read_
 from hemeroteca.records import Article, Block, Correction, Draft, Reading, Span
 
 VOCABULARY = """Ana Ruiz said says that told Reuters according to the minister he she who , . : ; " “ ” ‘ ’ « » — ( )
-and but not was asked whether citing an official dijo que según el ministro le se aseguró a EFE también Mr. U.S. 5 May"""
+and but not was asked whether citing an official dijo que según el ministro le se aseguró a EFE Mr. U.S. 5 May"""
 WORDS = [*VOCABULARY.split(), "\n\n"]
 PROSE = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
 ANY = st.text(alphabet=st.characters(codec=None), max_size=200)

@@ -57,7 +57,23 @@ def read_unit(unit: Unit, language: str) -> list[Attribution]:
             found.append(msgspec.structs.replace(finding, polarity=polarity) if polarity != "affirmed" else finding)
     if not found:
         found = _read_headline(unit, line)
-    return [_settle(line, finding) for finding in found]
+    return [_settle(line, finding) for finding in found if _is_worth(line, finding, found)]
+
+
+def _is_worth(line: Line, finding: Finding, found: Sequence[Finding]) -> bool:
+    """Whether a finding is a statement of its own: not what "I think", nor an attitude inside another's words."""
+    strong = not finding.frames or {"quote", "any"} <= finding.frames
+    if strong:
+        return True
+    source = finding.source
+    if source is not None and line.tokens[source.start].lower in line.clauses.speakers:
+        return False
+    return not any(
+        outer.start <= finding.cue.start and finding.cue.end <= outer.end
+        for other in found
+        if other is not finding
+        for outer in other.content
+    )
 
 
 def _line(unit: Unit, cues: Sequence[Cue], language: str) -> Line:

@@ -84,6 +84,8 @@ class Clauses(msgspec.Struct, frozen=True):
     """Prepositions before an object that is a person: "acusó al Gobierno"."""
     bounds: frozenset[str]
     asking: frozenset[str]
+    speakers: frozenset[str]
+    """Pronouns of whoever speaks or is spoken to, whose thoughts are nobody else's statement."""
     dummies: frozenset[str]
     """Subjects that mean nobody: "it is rumoured"."""
     impersonal: frozenset[str]

@@ -187,7 +187,7 @@ def clause_end(line: Line, start: int) -> int:
         announced = tokens[place].lower == ":" and place + 1 < len(tokens) and tokens[place + 1].kind == "quote"
         if tokens[place].lower == ";" or announced:
             stops.append(place)
-        elif tokens[place].lower in clauses.breaks and tokens[place - 1].lower == ",":
+        elif place > start + 2 and tokens[place].lower in clauses.breaks and tokens[place - 1].lower == ",":
             stops.append(place - 1)
     return min([len(tokens), *stops])
 

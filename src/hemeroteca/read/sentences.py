@@ -96,7 +96,7 @@ def _joins(text: str, end: int, code: str) -> bool:
     if not before.endswith(".") or before == ".":
         return False
     parts = before[:-1].split()
-    return bool(parts) and parts[-1].lstrip("(\"“«'‘").casefold() in _lexicon(code).abbreviations
+    return bool(parts) and parts[-1].lstrip("(\"“«'‘").rpartition("-")[2].casefold() in _lexicon(code).abbreviations
 
 
 def _missed(text: str, paragraph: Span, code: str) -> list[int]:
