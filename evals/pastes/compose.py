@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from babel.dates import format_date
 
 from evals.pastes.layout import SEPARATORS, Layout, draw_layout, load_interfaces, write_day
-from evals.pastes.texts import LANGUAGES, Truth, invent_article
+from evals.pastes.texts import LANGUAGES, Truth, fill, invent_article, load_texts
 
 LAST_DAY = dt.date(2026, 6, 30)
 DAYS_BACK = 4000
+PLACES = ("Roccasale", "Port Bellamy", "Altensiel", "Monteagudo")
 
 
 def compose_pages(count: int, seed: int) -> Iterator[tuple[str, list[Truth]]]:
@@ -65,6 +66,8 @@ def _header(chance: random.Random, layout: Layout) -> list[str]:
     lines += [tagline] if tagline else []
     if chance.random() < 0.2:
         lines += ["", chance.choice(layout.interface.home)]
+    if chance.random() < 0.2:
+        lines += [chance.choice(layout.interface.menu)]
     return lines
 
 
@@ -93,12 +96,17 @@ def _head(chance: random.Random, layout: Layout, truth: Truth) -> dict[str, str]
         parts["byline"] = _byline(chance, layout, truth)
     if truth.published:
         parts["date"] = chance.choice(layout.dated).format(d=_date(chance, layout, truth))
+        if chance.random() < layout.place_line:
+            parts["date"] = f"{chance.choice(PLACES)}, {_date(chance, layout, truth)}"
     if truth.url:
         parts["address"] = chance.choice(layout.source).format(u=truth.url, o=truth.outlet)
     if "byline" in parts and "date" in parts and chance.random() < layout.one_line:
         parts["byline"] = parts["byline"] + chance.choice(SEPARATORS) + _date(chance, layout, truth)
         del parts["date"]
-    order = chance.choice(layout.orders)
+    order = list(chance.choice(layout.orders))
+    if truth.url and chance.random() < layout.outlet_line:
+        parts["outlet"] = truth.outlet
+        order.insert(chance.choice((1, 2, 3)), "outlet")
     return {part: parts[part] for part in order if part in parts}
 
 
@@ -150,6 +158,13 @@ def _after_post(chance: random.Random, layout: Layout) -> list[str]:
     if layout.furniture == "all":
         lines += chance.choice(interface.share).split("\n")
     lines.append(chance.choice(interface.comments).format(n=chance.randint(2, 40)))
+    if layout.has_comments and "{n}" not in lines[-1] and any(digit in lines[-1] for digit in "23456789"):
+        texts = load_texts(layout.language)
+        for _ in range(chance.randint(1, 3)):
+            lines += [
+                chance.choice(interface.said).format(who=who),
+                fill(chance, texts, chance.choice(texts.sentences)),
+            ]
     if chance.random() < 0.5:
         lines.append(chance.choice(interface.labels).format(who=who))
     return lines

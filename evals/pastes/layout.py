@@ -41,6 +41,8 @@ class Interface(msgspec.Struct, frozen=True):
 
     blogs: list[str]
     taglines: list[str]
+    menu: list[str]
+    said: list[str]
     posted: list[str]
     share: list[str]
     comments: list[str]
@@ -79,6 +81,11 @@ class Layout(msgspec.Struct, frozen=True):
     separator: str | None
     has_nbsp: bool
     has_drop_caps: bool
+    outlet_line: float
+    """The chance that the outlet's name stands on a line of its own in the head."""
+    place_line: float
+    """The chance that a place goes before the date."""
+    has_comments: bool
     indent: str
 
 
@@ -112,6 +119,9 @@ def draw_layout(chance: random.Random) -> Layout:
         separator=chance.choice((None, None, None, None, "***", "* * *", "_______", "---")),
         has_nbsp=chance.random() < 0.25,
         has_drop_caps=chance.random() < 0.1,
+        outlet_line=chance.choice((0.0, 0.0, 0.0, 0.0, 1.0)),
+        place_line=chance.choice((0.0, 0.0, 0.0, 0.3)),
+        has_comments=chance.random() < 0.25,
         indent=chance.choice(("", "", "", "", "  ", "\t")),
     )
 

@@ -141,7 +141,9 @@ def _pieces(chance: random.Random, texts: Texts) -> list[Piece]:
     most = chance.choice((1, 3, 4, 5))
     pieces: list[Piece] = []
     if chance.random() < 0.12:
-        pieces.append(Piece("paragraph", fill(chance, texts, chance.choice(texts.epigraphs))))
+        epigraph = fill(chance, texts, chance.choice(texts.epigraphs))
+        parts = [epigraph] if chance.random() < 0.5 else epigraph.replace(" — ", "\n— ").split("\n")
+        pieces += [Piece("paragraph", part) for part in parts]
     headings = chance.sample(texts.headings, len(texts.headings)) if chance.random() < 0.55 else []
     since = 0
     for _ in range(chance.randint(2, 14)):

@@ -27,7 +27,7 @@ BEAM = 8.0
 """States that score this much less than the best are dropped; wider beams changed no cut on composed pages."""
 START = 4.2
 START_AFTER_TAIL = 5.5
-START_AFTER_COMMENTS = 1.5
+START_AFTER_COMMENTS = 4.0
 """After "3 comments:" may come the comments, or at once the next post."""
 START_ALONE = 5.6
 """On a page without day headings a second article needs more to show for it."""
@@ -239,7 +239,7 @@ class _Decoder:
         if state.phase == "tail":
             return 0.1
         if state.last == "comments":
-            return min(0.3 + 0.04 * fact.words, 2.0)
+            return min(0.2 + 0.03 * fact.words, 1.2)
         return min(0.6 + 0.15 * fact.words, 6.0)
 
     def _start_cost(self, place: int, state: State) -> float:

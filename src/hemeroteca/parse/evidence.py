@@ -114,6 +114,8 @@ def _title_form(fact: Fact) -> float:
         score -= 1.8
     elif text[-1] == ":":
         score -= 2.0
+    elif text.endswith(("...", "…")) and words <= 5:
+        score -= 1.0
     if text[0].islower():
         score -= 1.5
     if BULLET.match(text):

@@ -8,6 +8,7 @@ from hemeroteca.parse.days import DayHeading, find_days
 from hemeroteca.parse.evidence import weigh_lines
 from hemeroteca.parse.facts import Fact
 from hemeroteca.parse.lines import split_lines
+from hemeroteca.parse.mastheads import mark_mastheads
 from hemeroteca.parse.repeats import mark_repeated
 from hemeroteca.records import Article, Clipping
 
@@ -18,7 +19,7 @@ MIN_HEADER_ARTICLE = 60
 def parse_page(clipping: Clipping, text: str) -> tuple[Article, ...]:
     """The articles of a page copy, in its order; none where it holds none."""
     facts, days = find_days(split_lines(text))
-    facts = mark_repeated(facts, {day.place for day in days})
+    facts = mark_mastheads(mark_repeated(facts, {day.place for day in days}))
     sections = _sections(facts, days)
     cuts = cut_sections(facts, weigh_lines(facts), [places for places, _ in sections], has_days=bool(days))
     figures = _order_of_figures(facts)
