@@ -1,8 +1,8 @@
 """A query's tree as SQL over one kind of hit; every value is bound.
 
 What the full-text index can answer alone becomes one MATCH expression, which also ranks; the rest become conditions
-beside it. A hit's row is called `hit.row` in them, its statement `statement`, its article `article`; `+hit.row` keeps
-SQLite from asking the full-text index once for each row of a list.
+beside it. A hit's row is called `hit.row` in them, its article's `hit.article`, its statement
+`statement`, its article `article`; `+hit.row` keeps SQLite from asking the full-text index once for each row of a list.
 """
 
 # ruff: noqa: S608 (the SQL that is joined here is all ours; what a user writes is bound)
@@ -177,8 +177,7 @@ def _field_condition(node: Node, kind: HitKind) -> Condition:
         return _amount_condition(node, "article" if kind == "articles" else "statement")
     assert isinstance(node, FieldWords)
     expression = quote_words(node.words, ARTICLE_COLUMNS[node.field])
-    sql = f"hit.row >> {STATEMENT_SHIFT} IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)"
-    return Condition(sql, (expression,))
+    return Condition("hit.article IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)", (expression,))
 
 
 def _day_condition(days: Days, shift: int) -> Condition:

@@ -94,13 +94,13 @@ class Question:
         self.score = f"bm25({index}, {WEIGHTS[kind]})"
         self.row = f"{index}.rowid" if plan.match else f"{table}.row"
         condition = plan.condition or Condition("TRUE")
-        sql = condition.sql.replace("hit.row", self.row)
+        article_row = f"{self.row} >> {STATEMENT_SHIFT}" if plan.match else f"{table}.article"
+        sql = condition.sql.replace("hit.row", self.row).replace("hit.article", article_row)
         joins = [index] if plan.match else [f"{table}s AS {table}"]
         if table == "statement" and plan.match and "statement." in sql:
             joins.append(f"statements AS statement ON statement.row = {self.row}")
         if "article." in sql and (table == "statement" or plan.match):
-            article_row = self.row if table == "article" else f"{self.row} >> {STATEMENT_SHIFT}"
-            joins.append(f"articles AS article ON article.row = {article_row}")
+            joins.append(f"articles AS article ON article.row = {self.row if table == 'article' else article_row}")
         match = f"{index} MATCH ? AND " if plan.match else ""
         self.source = f"FROM {' CROSS JOIN '.join(joins)} WHERE {match}({sql})"
         self.values = (*((plan.match,) if plan.match else ()), *condition.values)
