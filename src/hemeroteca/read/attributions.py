@@ -164,15 +164,18 @@ def _around(line: Line, start: int, end: int, *, initial: bool) -> Phrase | None
 
 
 def _read_headline(unit: Unit, line: Line) -> list[Finding]:
-    """Reads "Ruiz: the port will close" where a paragraph is one line without a full stop."""
+    """Reads "Ruiz: the port will close" in a headline, and "RUIZ: It will close." in an interview."""
     tokens = line.tokens
-    if not unit.headline or len(tokens) < 4:
+    if not unit.begins_paragraph or len(tokens) < 4:
         return []
     colon = next((place for place, token in enumerate(tokens[: LONGEST_HEADLINE_SOURCE + 1]) if token.lower == ":"), 0)
     names = [token for token in tokens[:colon] if token.lower not in line.clauses.prepositions]
     if not colon or any(token.kind != "word" or not token.capital for token in names):
         return []
     if tokens[0].lower.endswith(line.clauses.gerund_endings):
+        return []
+    shouted = unit.text[tokens[0].start : tokens[colon - 1].end].isupper()
+    if not (unit.headline or shouted or tokens[colon + 1].kind == "quote"):
         return []
     content = trim(line, colon + 1, len(tokens))
     if content is None or not says_something(line, content.start, content.end):

@@ -84,6 +84,8 @@ class Clauses(msgspec.Struct, frozen=True):
     """Prepositions before an object that is a person: "acusó al Gobierno"."""
     bounds: frozenset[str]
     asking: frozenset[str]
+    supposing: frozenset[str]
+    """Verbs whose passive says what nobody in particular holds: "is expected to"."""
     speakers: frozenset[str]
     """Pronouns of whoever speaks or is spoken to, whose thoughts are nobody else's statement."""
     dummies: frozenset[str]

@@ -32,6 +32,17 @@ def says_something(line: Line, start: int, end: int) -> bool:
     return len(words) >= 3 or (len(words) == 2 and words[0].capital and words[1].kind == "word")
 
 
+def has_verb(line: Line, start: int, end: int) -> bool:
+    """Whether a verb is known among the words of a range, or one looks like a past."""
+    clauses = line.clauses
+    return any(
+        place in line.verbs
+        or line.tokens[place].lower in clauses.pasts
+        or (line.tokens[place].lower.endswith(clauses.participle_endings) and not line.tokens[place].capital)
+        for place in range(start, end)
+    )
+
+
 def begins_clause(line: Line, place: int) -> bool:
     """Whether a word introduces a clause that is said: that, whether, how."""
     lower = line.tokens[place].lower

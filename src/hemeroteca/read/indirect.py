@@ -17,6 +17,7 @@ from hemeroteca.read.edges import (
     clause_end,
     clause_start,
     content_start,
+    has_verb,
     introducer,
     is_clause,
     is_tail,
@@ -28,6 +29,8 @@ from hemeroteca.read.phrases import DASHES, Line, Phrase, phrase_before
 from hemeroteca.read.subjects import Finding, agrees, fits, low_for, subject_after, subject_before
 
 OBJECT_FRAMES = frozenset(("object", "document", "that", "whom", "to"))
+SHORT_CLAUSE = 4
+"""Tokens before "…, X said" from which on they are taken for what is said, even without a verb that is known."""
 LONG_CLAUSE = 8
 """Tokens before "…, X said, …" from which on they are taken for a clause of their own, which nothing resumes."""
 
@@ -62,7 +65,7 @@ def _nameless(line: Line, cue: Cue) -> Finding | None:
     tokens, clauses = line.tokens, line.clauses
     start = introducer(line, cue) if cue.end < len(tokens) else None
     if start is None:
-        return None
+        return _supposed(line, cue)
     asked = cue.form.lemma in clauses.asking
     if not (cue.passive or asked):
         return None
@@ -76,6 +79,18 @@ def _nameless(line: Line, cue: Cue) -> Finding | None:
     if finding is None or not it:
         return finding
     return msgspec.structs.replace(finding, cue=Phrase(cue.start - 1, cue.end))
+
+
+def _supposed(line: Line, cue: Cue) -> Finding | None:
+    """`The ferry is expected to sink`: its subject and the infinitive are what is expected, by nobody named."""
+    tokens, clauses = line.tokens, line.clauses
+    if not cue.passive or cue.form.lemma not in clauses.supposing or tokens[cue.end :][:1] == ():
+        return None
+    if tokens[cue.end].lower not in clauses.to:
+        return None
+    subject = phrase_before(line, cue.start, low_for(line, cue))
+    rest = trim(line, cue.end, clause_end(line, cue.end))
+    return _make(cue, None, [subject, rest]) if subject is not None else None
 
 
 def _impersonal(line: Line, cue: Cue) -> Finding | None:
@@ -107,7 +122,8 @@ def _closing(line: Line, cue: Cue) -> Finding | None:
         return None
     start = clause_start(line, comma)
     rest = _interrupted(line, after) if comma - start < LONG_CLAUSE else None
-    if rest is None and (comma - start < 4 or not says_something(line, start, comma)):
+    long = comma - start >= SHORT_CLAUSE or (comma - start > 1 and has_verb(line, start, comma))
+    if rest is None and not (long and says_something(line, start, comma)):
         return None
     content = trim(line, start, comma)
     if content is None or (rest is None and _only_introduces(line, content)):
@@ -132,7 +148,7 @@ def _only_introduces(line: Line, content: Phrase) -> bool:
     """Whether the words before "…, X said" only say where or when: "Despite the rain, X replied with a smile"."""
     first = line.tokens[content.start].lower
     aside = first in line.clauses.prepositions or first in line.clauses.subordinators
-    return aside and not any(content.start <= verb < content.end for verb in line.verbs)
+    return aside and not has_verb(line, content.start, content.end)
 
 
 def _has_apposition(line: Line, cue: Cue) -> bool:

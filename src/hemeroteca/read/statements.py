@@ -125,6 +125,8 @@ class _Speech:
         for place, attribution in enumerate(attributions):
             if attribution.manner != "indirect" and attribution.content:
                 self.speaking = len(found) + place
+            if attribution.lemma == ":" and not unit.headline and attribution.manner == "indirect":
+                self.block, self.speaking = unit.paragraph, len(found) + place
             if attribution.open_ended or (unit.tokens[-1].lower == ":" and attribution is attributions[-1]):
                 self.announced = len(found) + place
         return attributions

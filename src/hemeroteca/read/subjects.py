@@ -119,7 +119,10 @@ def agrees(line: Line, cue: Cue, source: Phrase) -> bool:
     """Whether a source can be the subject of a verb without auxiliaries: a plural one for a base form."""
     tokens, clauses = line.tokens, line.clauses
     last = tokens[source.end - 1]
-    if last.lower in clauses.prepositions or last.lower in clauses.determiners - clauses.subject_pronouns:
+    if (
+        last.lower in clauses.prepositions
+        or last.lower in clauses.determiners - clauses.subject_pronouns - clauses.plurals
+    ):
         return False
     if last.lower == "'s" or last.lower in clauses.possessives:
         return False
@@ -137,7 +140,7 @@ def agrees(line: Line, cue: Cue, source: Phrase) -> bool:
 
 def _is_plural(line: Line, word: str) -> bool:
     """Whether an English noun looks plural."""
-    return word in line.clauses.plurals or (word.endswith("s") and not word.endswith(("ss", "'s")))
+    return word in line.clauses.plurals or word.isdigit() or (word.endswith("s") and not word.endswith(("ss", "'s")))
 
 
 def _can_begin(line: Line, start: int) -> bool:

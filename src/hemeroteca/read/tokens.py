@@ -49,6 +49,11 @@ class Unit(msgspec.Struct, frozen=True):
     """The outer quotations of the unit, in order; the n-th quotation token is the n-th of these."""
 
     @property
+    def begins_paragraph(self) -> bool:
+        """Whether the unit is the first of its paragraph."""
+        return bool(self.tokens) and (self.tokens[0].start == 0 or self.text[self.tokens[0].start - 1] == "\n")
+
+    @property
     def headline(self) -> bool:
         """Whether the unit is a short line of its own without a full stop, or the first of the text."""
         if not self.tokens or len(self.tokens) > LONGEST_HEADLINE:
