@@ -164,6 +164,13 @@ def _clip(value: float, most: float) -> float:
     return max(-most, min(most, value))
 
 
+def _outside(fact: Fact, state: State) -> State:
+    """The state after furniture that stands in no post, or ends none."""
+    if state.phase != "between" or not state.last or fact.furniture in ("interface", "separator"):
+        return state
+    return State("tail", 0, "") if fact.furniture == "page end" else State("between", 0, "closed")
+
+
 class _Decoder:
     """One pass over a page with fixed habits."""
 
@@ -226,8 +233,7 @@ class _Decoder:
         if fact.furniture == "comments" and state.phase == "between":
             return _Step(0.0, State("between", 0, "comments"), "furniture", starts=False)
         if fact.furniture in ("interface", "separator") or state.phase in ("between", "tail"):
-            is_tail = fact.furniture == "page end" and state.phase == "between" and state.last == "closed"
-            return _Step(0.0, State("tail", 0, "") if is_tail else state, "furniture", starts=False)
+            return _Step(0.0, _outside(fact, state), "furniture", starts=False)
         if state.phase == "head":
             return _Step(-0.3, state, "furniture", starts=False)
         phase: Phase = "tail" if fact.furniture == "page end" else "between"
