@@ -16,7 +16,7 @@ def remove(archive: Archive, address: str) -> tuple[str, ...]:
     An article that shares its clipping with others is cut out of the clipping's bytes; one that is alone takes the
     clipping with it. Where the same article was clipped several times, it goes from every clipping. A page that an
     article was cut out of keeps its fingerprint, so filing the same page again does not bring the article back. The
-    corrections made on it go first, since they keep words of it; a run that is stopped can be started again.
+    corrections made on it go too, since they keep words of it. All of it is one transaction.
     Raises AddressError where the address leads nowhere.
     """
     if archive.has_clipping(address):
@@ -26,13 +26,14 @@ def remove(archive: Archive, address: str) -> tuple[str, ...]:
     article = archive.article(place[0] if place else address)
     if article is None:
         raise AddressError(address, "no such clipping or article in this archive")
-    for correction in archive.corrections(article=article.id):
-        archive.remove_correction(correction.id)
     went = []
-    for found in (*archive.copies(article.id), article):
-        clipping = archive.clipping(found.clipping)
-        if clipping is not None:
-            went.append(_remove_from(archive, clipping, found))
+    with archive.transaction():
+        for correction in archive.corrections(article=article.id):
+            archive.remove_correction(correction.id)
+        for found in (*archive.copies(article.id), article):
+            clipping = archive.clipping(found.clipping)
+            if clipping is not None:
+                went.append(_remove_from(archive, clipping, found))
     return tuple(went)
 
 
