@@ -101,6 +101,8 @@ def _quote_after(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | No
         source = subject_after(line, cue.end)
     elif line.clauses.inverted and place > cue.end and tokens[cue.end].lower in line.clauses.determiners:
         return None
+    if source is None and not line.clauses.inverted:
+        return None
     return _make(cue, source, content)
 
 
