@@ -16,7 +16,7 @@ from hemeroteca.read.direct import SPEECH_ENDS, find_speech
 from hemeroteca.read.edges import clause_end, clause_start, is_tail, says_something, trim
 from hemeroteca.read.indirect import find_clause
 from hemeroteca.read.phrases import Line, Phrase, make_line, phrase_after, phrase_before
-from hemeroteca.read.subjects import Finding
+from hemeroteca.read.subjects import Finding, is_helped
 from hemeroteca.read.tokens import Unit
 from hemeroteca.records import Manner, Polarity, Span, Spans
 
@@ -111,7 +111,8 @@ def is_bare_clause(unit: Unit, language: str) -> bool:
 
 def _read_cue(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:
     """What one verb does, `None` where it does nothing or another attribution holds it."""
-    if cue.infinitive and not _is_governed(line, cue):
+    bare = line.clauses.inverted and cue.form.kinds == {"base"} and not is_helped(line, cue)
+    if (cue.infinitive or bare) and not _is_governed(line, cue):
         return None
     for other in found:
         if other.cue.start <= cue.head < other.cue.end:

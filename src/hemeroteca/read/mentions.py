@@ -222,7 +222,7 @@ def _whole_outlet(text: str, tokens: Sequence[Token], first: int, end: int, own:
 def _past_titles(tokens: Sequence[Token], place: int, end: int, lexicon: NameLexicon) -> tuple[int, list[str]]:
     """Where the name starts after its titles, "US Secretary of Trade Ana Ruiz", and the titles."""
     last = next((i for i in range(end - 2, place - 1, -1) if tokens[i].lower in lexicon.titles), None)
-    if last is None:
+    if last is None or any(token.lower in lexicon.organisations for token in tokens[place:last]):
         return place, []
     first = last + 1
     if tokens[first].lower in lexicon.particles and end - first > 3:

@@ -126,8 +126,7 @@ def agrees(line: Line, cue: Cue, source: Phrase) -> bool:
         return False
     if last.lower == "'s" or last.lower in clauses.possessives:
         return False
-    helped = any(token.lower in clauses.auxiliaries for token in tokens[cue.start : cue.head])
-    if clauses.inverted or helped or cue.infinitive:
+    if clauses.inverted or cue.infinitive or is_helped(line, cue):
         return True
     if cue.form.kinds == {"base"}:
         words = [last] if cue.form.noun else tokens[source.start : source.end]
@@ -136,6 +135,11 @@ def agrees(line: Line, cue: Cue, source: Phrase) -> bool:
     if cue.form.noun and cue.form.third and not last.capital:
         return not _is_plural(line, last.lower)
     return True
+
+
+def is_helped(line: Line, cue: Cue) -> bool:
+    """Whether an auxiliary stands in front of the verb."""
+    return any(token.lower in line.clauses.auxiliaries for token in line.tokens[cue.start : cue.head])
 
 
 def _is_plural(line: Line, word: str) -> bool:
