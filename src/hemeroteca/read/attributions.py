@@ -62,9 +62,20 @@ def read_unit(unit: Unit, language: str) -> list[Attribution]:
         if finding is not None:
             polarity = polarity_of(cue, language)
             found.append(msgspec.structs.replace(finding, polarity=polarity) if polarity != "affirmed" else finding)
+    found = _without_doubles(found)
     if not found:
         found = _read_headline(unit, line)
     return [_settle(line, finding) for finding in found if _is_worth(line, finding, found)]
+
+
+def _without_doubles(found: list[Finding]) -> list[Finding]:
+    """One finding for each content: of two, the one that names somebody, else the one nearer to its end."""
+    kept: dict[tuple[Phrase, ...], Finding] = {}
+    for finding in found:
+        other = kept.get(finding.content)
+        if other is None or finding.open_ended or finding.source is not None or other.source is None:
+            kept[finding.content or (finding.cue,)] = finding
+    return sorted(kept.values(), key=lambda finding: finding.cue.start)
 
 
 def _is_worth(line: Line, finding: Finding, found: Sequence[Finding]) -> bool:

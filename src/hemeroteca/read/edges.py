@@ -142,7 +142,13 @@ def _bare_content(line: Line, cue: Cue, place: int) -> int | None:
         return None
     if token.lower not in clauses.prepositions or token.lower in clauses.determiners:
         return place
-    if token.lower in clauses.object_markers or following.kind == "number" or following.lower in clauses.bounds:
+    loose = clauses.inverted and "object" in cue.form.frames and token.lower in clauses.that_prepositions
+    if (
+        loose
+        or token.lower in clauses.object_markers
+        or following.kind == "number"
+        or following.lower in clauses.bounds
+    ):
         return place
     if not {"quote", "any"} <= cue.form.frames:
         return None
@@ -158,7 +164,8 @@ def _after_aside(line: Line, place: int) -> int | None:
             return None
         opens = here.lower in clauses.determiners or here.capital
         noun = before.kind != "punct" and before.lower not in clauses.prepositions | clauses.determiners
-        if here.lower in clauses.subject_pronouns or (opens and noun and not before.capital):
+        infinitive = bool(clauses.infinitive_endings) and here.lower.endswith(clauses.infinitive_endings)
+        if here.lower in clauses.subject_pronouns or (noun and not before.capital and (opens or infinitive)):
             return later
         if opens and before.lower in clauses.times:
             return later
@@ -210,7 +217,9 @@ def _before_cue(line: Line, cue: Cue, start: int) -> list[int]:
         if before.lower == ",":
             return [cue.start - 1]
         return [cue.start] if before.kind == "quote" else []
-    if cue.form.noun:
+    if cue.form.noun and not any(
+        token.lower in line.clauses.auxiliaries for token in line.tokens[cue.start : cue.head]
+    ):
         return []
     if before.lower in line.clauses.coordinators:
         return [cue.start - 1]

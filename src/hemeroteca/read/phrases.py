@@ -163,6 +163,8 @@ def _bare_before(line: Line, end: int, low: int) -> Phrase | None:
     if end <= low:
         return None
     last = line.tokens[end - 1]
+    if last.lower in clauses.coordinators:
+        return None
     if last.lower in clauses.subject_pronouns or last.lower in clauses.relatives:
         return Phrase(end - 1, end)
     start, joined, verb = end, None, False
@@ -346,7 +348,7 @@ def _apposition_after(line: Line, end: int, high: int, *, closed: bool) -> int:
     if stop < high and line.tokens[stop].lower == "," and stop == end + 2 and not first.capital:
         return end
     if closed and (
-        first.lower not in clauses.appositive_starts
+        first.lower not in clauses.appositive_starts | clauses.relatives
         or stop >= high
         or line.tokens[stop].lower != ","
         or any(end < v < stop for v in line.verbs)

@@ -141,15 +141,16 @@ def _read(sheet: Sheet) -> Reading:
         version=READER_VERSION,
         statements=statements,
         hedges=hedges,
-        mentions=_mentions(named),
+        mentions=_mentions(named, statements),
         quantities=quantities,
         times=times,
     )
 
 
-def _mentions(named: tuple[Named, ...]) -> tuple[Mention, ...]:
-    """The names that are sure enough to be listed."""
-    return tuple(one.mention for one in named)
+def _mentions(named: tuple[Named, ...], statements: tuple[Statement, ...]) -> tuple[Mention, ...]:
+    """The names that are sure enough to be listed: of single words that nothing explains, only who speaks."""
+    speakers = {statement.speaker.name for statement in statements if statement.speaker is not None}
+    return tuple(one.mention for one in named if not one.weak or one.mention.name in speakers)
 
 
 def _statements(
@@ -159,8 +160,8 @@ def _statements(
     statements: list[Statement] = []
     parents: list[int] = []
     for attribution in attributions:
-        speaker = _speaker(cast, attribution)
         parent = _parent(attribution, statements, parents)
+        speaker = _speaker(cast, attribution, nested=parent is not None)
         via = find_via(cast, attribution, sentences, speaker)
         if attribution.cited is not None:
             via.extend(_outlets(cast, attribution.source))
@@ -186,11 +187,14 @@ def _statements(
     return tuple(statements)
 
 
-def _speaker(cast: Cast, attribution: Attribution) -> Speaker | None:
-    """Whom the source means, or whom it cites."""
-    if attribution.cited is not None:
-        return resolve_source(cast, attribution.cited)
-    return resolve_source(cast, attribution.source[0]) if attribution.source else resolve_silence(cast)
+def _speaker(cast: Cast, attribution: Attribution, *, nested: bool) -> Speaker | None:
+    """Whom the source means, or whom it cites; who speaks in another's words is not who spoke last."""
+    last = cast.last, cast.last_person
+    source = attribution.cited or next(iter(attribution.source), None)
+    speaker = resolve_source(cast, source) if source is not None else resolve_silence(cast)
+    if nested:
+        cast.last, cast.last_person = last
+    return speaker
 
 
 def _outlets(cast: Cast, spans: tuple[Span, ...]) -> list[Via]:

@@ -106,7 +106,8 @@ def fits(line: Line, cue: Cue, source: Phrase, start: int) -> bool:
         return bool(cue.start) and tokens[cue.start - 1].lower in clauses.gerund_leads
     if not agrees(line, cue, source):
         return False
-    if form.noun and (not _can_begin(line, start) or (start != cue.end and not begins_clause(line, start))):
+    tied = tokens[start].lower in clauses.that_prepositions or begins_clause(line, start)
+    if form.noun and (not _can_begin(line, start) or (start != cue.end and not tied)):
         return False
     if start == cue.end and form.frames <= {"document", "that"} and not is_clause(line, start):
         nouns = _documents(line.language)
