@@ -100,7 +100,7 @@ def test_a_sentence_with_an_address_is_a_sentence(line):
     [
         ("Publicado por Archivo en 10:32", "posted"),
         ("No hay comentarios:", "post end"),
-        ("12 Kommentare", "post end"),
+        ("12 Kommentare", "comments"),
         ("Étiquettes : presse, rivières", "post end"),
         ("Condividi su Facebook", "interface"),
         ("Enviar por correo electrónicoEscribe un blogCompartir en X", "interface"),

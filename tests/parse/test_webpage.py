@@ -60,6 +60,16 @@ def test_a_description_that_only_machines_see_is_no_deck(parse):
     assert article.deck is None
 
 
+def test_a_byline_shown_as_text_is_no_paragraph(parse):
+    """It is taken out, and says who wrote where the markup does not."""
+    shown = page(deck="<p>Por Luis Pérez | 4 de marzo de 2025</p>").replace(
+        '<meta name="author" content="Ana Ruiz">', ""
+    )
+    (article,) = parse(shown)
+    assert "Por Luis" not in article.text
+    assert article.authors == ("Luis Pérez",)
+
+
 def test_links_point_at_their_words(parse):
     """A link's span holds the words that carry it."""
     (article,) = parse(page())

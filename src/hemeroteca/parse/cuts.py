@@ -191,12 +191,11 @@ class _Decoder:
         for place in section:
             best: dict[State, float] = {}
             back: dict[State, tuple[State, Role, bool]] = {}
-            for state, score in alive.items():
-                for step in self._steps(place, state):
-                    total = score + step.score
-                    if total > best.get(step.state, -math.inf):
-                        best[step.state] = total
-                        back[step.state] = (state, step.role, step.starts)
+            for state, score, step in self._ways(place, alive):
+                total = score + step.score
+                if total > best.get(step.state, -math.inf):
+                    best[step.state] = total
+                    back[step.state] = (state, step.role, step.starts)
             top = max(best.values())
             alive = {state: score for state, score in best.items() if score >= top - BEAM}
             trail.append(back)
@@ -205,8 +204,25 @@ class _Decoder:
         state = max(alive, key=lambda state: alive[state] - self._close(state))
         return _follow_back(section, trail, state)
 
+    def _ways(self, place: int, alive: dict[State, float]) -> Iterator[tuple[State, float, _Step]]:
+        """Every way to read a line: on from each state, and as an article's first line from the likeliest one."""
+        for state, score in alive.items():
+            for step in self._steps(place, state):
+                yield state, score, step
+        if self.facts[place].furniture:
+            return
+        ends = {
+            state: score - self._start_cost(place, state)
+            for state, score in alive.items()
+            if state.phase == "between" or not self.is_prose[place]
+        }
+        if ends:
+            state = max(ends, key=ends.__getitem__)
+            for step in self._in_head(place, State("head", 0, "start"), 0.0, starts=True):
+                yield state, ends[state], step
+
     def _steps(self, place: int, state: State) -> Iterator[_Step]:
-        """Every way to read a line in a state."""
+        """Every way to go on in a state."""
         fact = self.facts[place]
         if fact.furniture:
             yield self._furniture(fact, state)
@@ -221,12 +237,6 @@ class _Decoder:
             yield from self._in_head(place, state, 0.0, starts=False)
         elif state.phase in ("body", "foot"):
             yield from self._in_body(place, state)
-        if self.is_prose[place] and state.phase != "between":
-            return
-        cost = self._start_cost(place, state)
-        if cost < BEAM * 2:
-            fresh = State("head", 0, "start")
-            yield from self._in_head(place, fresh, -cost, starts=True)
 
     def _furniture(self, fact: Fact, state: State) -> _Step:
         """The page's own words: they end a post, or end the page, or are passed over."""

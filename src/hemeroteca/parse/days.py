@@ -72,11 +72,12 @@ def choose_days(facts: list[Fact]) -> list[DayHeading]:
     for group in groups.values():
         first = group[0] if group[0] == min(starts) else -1
         weights = [_weigh(facts, place, is_first=place == first, is_lone=len(group) == 1) for place in group]
-        for days in _readings([facts[place].date for place in group]):
+        readings = _readings([facts[place].date for place in group])
+        for days in readings:
             for sign in (-1, 1):
                 total, chain = _longest_chain(days, weights, sign)
                 total -= 0.0 if first == group[0] else NOT_FIRST
-                total -= SPREAD_COST * _spread([days[i] for i in chain] + certain)
+                total -= SPREAD_COST * _spread([days[i] for i in chain] + certain) if len(readings) > 1 else 0.0
                 if total > best[0]:
                     chain = _fill_chain(chain, days, weights, sign)
                     best = (total, [DayHeading(group[i], days[i]) for i in chain])

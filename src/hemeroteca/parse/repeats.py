@@ -16,11 +16,17 @@ def mark_repeated(facts: list[Fact], days: set[int]) -> list[Fact]:
 
     A line is furniture when it comes three times and more, numbers aside, and each time at a post's end: before known
     furniture, a day heading or the page's end, or after known furniture. A heading that several articles share has a
-    paragraph after it, so it stays.
+    paragraph after it, so it stays; so does what ends as a sentence.
     """
     places: dict[tuple[str, ...], list[int]] = {}
     for place, fact in enumerate(facts):
-        if fact.is_plain and fact.words <= MAX_WORDS and fact.byline is None and place not in days:
+        if (
+            fact.is_plain
+            and fact.words <= MAX_WORDS
+            and not fact.is_sentence
+            and fact.byline is None
+            and place not in days
+        ):
             places.setdefault(normal_tokens(fact.line.text), []).append(place)
     marked = list(facts)
     for tokens, found in places.items():

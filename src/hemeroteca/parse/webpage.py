@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from hemeroteca.parse.bylines import is_person
+from hemeroteca.parse.bylines import Byline, is_person, parse_byline
 from hemeroteca.parse.identity import article_id
 from hemeroteca.parse.languages import identify_language
 from hemeroteca.parse.outlets import known_outlet, outlet_of_address
@@ -24,6 +24,8 @@ BLOCK_TAGS = frozenset({*KINDS, "code", "cell", "list", "table", "row"})
 NEWEST_DATE = "2099-12-31"
 """Given to htmldate in place of today, so that a page reads the same whenever it is read."""
 MIN_WORDS = 5
+HEAD_BLOCKS = 4
+"""Where a page shows its byline again as text: before the third paragraph."""
 EXTRACTION_ERRORS = (ValueError, TypeError, AttributeError, KeyError, IndexError, AssertionError, RecursionError)
 """What trafilatura and lxml have been seen to raise on broken markup."""
 
@@ -45,6 +47,7 @@ def parse_webpage(clipping: Clipping, text: str) -> tuple[Article, ...]:
     pieces = _pieces(document.body, title)
     deck = find_deck(markup, squeeze(document.description or ""), [piece.block.text for piece in pieces])
     pieces = [piece for piece in pieces if piece.block.text != deck]
+    pieces, bylines = _without_bylines(pieces)
     if sum(len(piece.block.text.split()) for piece in pieces) < MIN_WORDS:
         return ()
     heads = [Block(kind="title", text=title)] if title else []
@@ -60,7 +63,7 @@ def parse_webpage(clipping: Clipping, text: str) -> tuple[Article, ...]:
         span=Span(0, len(text)),
         title=title,
         deck=deck,
-        authors=_authors(document.author, outlet),
+        authors=_authors(document.author, outlet) or tuple(name for byline in bylines for name in byline.authors),
         outlet=outlet,
         published=published_moment(markup, document.date),
         url=url,
@@ -103,6 +106,14 @@ def _pieces(body: _Element | None, title: str | None) -> list[_Piece]:
     if found and found[0].block.kind == "heading" and found[0].block.text == title:
         found = found[1:]
     return found
+
+
+def _without_bylines(pieces: list[_Piece]) -> tuple[list[_Piece], list[Byline]]:
+    """The blocks without the lines of names and dates among the first, and those lines."""
+    bylines = [parse_byline(piece.block.text) for piece in pieces[:HEAD_BLOCKS]]
+    sure = [byline for byline in bylines if byline and byline.is_sure]
+    kept = [piece for piece, byline in zip(pieces, bylines, strict=False) if not (byline and byline.is_sure)]
+    return kept + pieces[HEAD_BLOCKS:], sure
 
 
 def _is_inside_block(element: _Element) -> bool:
