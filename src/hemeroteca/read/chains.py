@@ -14,7 +14,7 @@ import msgspec
 
 from hemeroteca.read.attributions import Attribution
 from hemeroteca.read.outlets import load_outlets
-from hemeroteca.read.speakers import Cast
+from hemeroteca.read.speakers import Cast, is_outlet_source
 from hemeroteca.records import Span, Speaker, Via
 from hemeroteca.text import fold
 
@@ -99,7 +99,7 @@ def join_citations(cast: Cast, attributions: Sequence[Attribution]) -> list[Attr
     cited = {
         attribution.source: attribution
         for attribution in attributions
-        if attribution.lemma in citing and attribution.source and _is_outlet(cast, attribution.source[0])
+        if attribution.lemma in citing and attribution.source and is_outlet_source(cast, attribution.source[0])
     }
     joined = []
     for attribution in attributions:
@@ -126,8 +126,3 @@ def _without(content: tuple[Span, ...], citation: Attribution) -> tuple[Span, ..
     """The content without the citation, which may have been taken for its beginning or its end."""
     start, end = citation.cue[0].start, citation.content[-1].end
     return tuple(span for span in content if not (start <= span.start and span.end <= end)) or content
-
-
-def _is_outlet(cast: Cast, source: Span) -> bool:
-    """Whether a source is an outlet's name."""
-    return any(one.mention.kind == "outlet" for one in cast.within(source))

@@ -85,7 +85,7 @@ def find_mentions(text: str, sentences: Sequence[Span], language: str, outlet: s
                 found.append(named)
                 _learn_alias(text, tokens, end, named.mention, aliases)
             place = end
-    return _settled(found, aliases)
+    return _settled(found, aliases, outlet)
 
 
 def _seen_inside(tokens_of: Sequence[Sequence[Token]], text: str) -> frozenset[str]:
@@ -222,7 +222,10 @@ def _whole_outlet(text: str, tokens: Sequence[Token], first: int, end: int, own:
 def _past_titles(tokens: Sequence[Token], place: int, end: int, lexicon: NameLexicon) -> tuple[int, list[str]]:
     """Where the name starts after its titles, "US Secretary of Trade Ana Ruiz", and the titles."""
     last = next((i for i in range(end - 2, place - 1, -1) if tokens[i].lower in lexicon.titles), None)
-    if last is None or any(token.lower in lexicon.organisations for token in tokens[place:last]):
+    if last is None:
+        return place, []
+    office = any(token.lower in lexicon.organisations for token in tokens[place:last])
+    if office and (end - last <= 2 or tokens[last + 1].lower in lexicon.particles):
         return place, []
     first = last + 1
     if tokens[first].lower in lexicon.particles and end - first > 3:
@@ -278,9 +281,10 @@ def _learn_alias(text: str, tokens: Sequence[Token], end: int, mention: Mention,
             aliases.setdefault(alias, mention)
 
 
-def _settled(found: list[Named], aliases: dict[str, Mention]) -> tuple[Named, ...]:
-    """The mentions with the full name for a surname and the long name for initials."""
+def _settled(found: list[Named], aliases: dict[str, Mention], outlet: str | None) -> tuple[Named, ...]:
+    """The mentions with the full name for a surname or an outlet's last word, and the long name for initials."""
     full: dict[str, Named] = {}
+    papers = {fold(outlet.split()[-1]): outlet} if outlet and len(outlet.split()) > 1 else {}
     for named in found:
         words = named.mention.name.split()
         if named.mention.kind == "person" and len(words) > 1:
@@ -293,6 +297,10 @@ def _settled(found: list[Named], aliases: dict[str, Mention]) -> tuple[Named, ..
         known = seen.get(key) or full.get(key)
         if name in aliases:
             name, kind = aliases[name].name, aliases[name].kind
+        elif kind == "person" and " " not in name and key in papers:
+            name, kind = papers[key], "outlet"
+        elif kind == "outlet" and " " in name:
+            papers.setdefault(key, name)
         elif kind == "person" and " " in name:
             seen[key] = named
         elif kind == "person" and known is not None:

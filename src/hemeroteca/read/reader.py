@@ -20,7 +20,7 @@ from hemeroteca.read.lexicon import LANGUAGES
 from hemeroteca.read.mentions import Named, find_mentions
 from hemeroteca.read.quantities import find_quantities
 from hemeroteca.read.sentences import split_sentences
-from hemeroteca.read.speakers import Cast, make_cast, resolve_silence, resolve_source
+from hemeroteca.read.speakers import Cast, is_outlet_source, make_cast, resolve_silence, resolve_source
 from hemeroteca.read.statements import find_statements
 from hemeroteca.read.times import find_times
 from hemeroteca.records import (
@@ -198,12 +198,16 @@ def _speaker(cast: Cast, attribution: Attribution, *, nested: bool) -> Speaker |
 
 
 def _outlets(cast: Cast, spans: tuple[Span, ...]) -> list[Via]:
-    """The outlets named in a source."""
-    return [
+    """The outlets named, or else described, in a source that cites another."""
+    named = [
         Via(name=one.mention.name, kind="outlet", span=one.mention.span)
         for span in spans
         for one in cast.within(span)
         if one.mention.kind == "outlet"
+    ]
+    described = [span for span in spans if is_outlet_source(cast, span)]
+    return named or [
+        Via(name=" ".join(cast.text[span.start : span.end].split()), kind="outlet", span=span) for span in described
     ]
 
 

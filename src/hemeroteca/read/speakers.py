@@ -299,11 +299,22 @@ def _by_description(cast: Cast, source: Span, tokens: Sequence[Token]) -> Speake
     outlet = next((one.mention for one in cast.within(source) if one.mention.kind == "outlet"), None)
     if head in roles.documents and outlet is not None:
         return Speaker(name=outlet.name, kind="outlet", confidence=SURNAME_ONLY)
-    if head in roles.documents or head in roles.organisations:
-        return Speaker(
-            name=name, kind="document" if head in roles.documents else "organisation", confidence=DESCRIPTION
-        )
+    kinds: tuple[tuple[frozenset[str], EntityKind], ...] = (
+        (roles.documents, "document"),
+        (roles.organisations, "organisation"),
+        (roles.outlets, "outlet"),
+    )
+    for heads, kind in kinds:
+        if head in heads:
+            return Speaker(name=name, kind=kind, confidence=DESCRIPTION)
     return Speaker(name=name, kind="unnamed", confidence=UNNAMED) if head else None
+
+
+def is_outlet_source(cast: Cast, source: Span) -> bool:
+    """Whether a source is an outlet, by name or by description: "state television"."""
+    roles = section(cast.language, "roles", RoleLexicon)
+    named = any(one.mention.kind == "outlet" for one in cast.within(source))
+    return named or _head(cast, tokenise(cast.text, source)) in roles.outlets
 
 
 def _by_role(cast: Cast, source: Span, tokens: Sequence[Token], head: str) -> Speaker | None:
