@@ -1,5 +1,7 @@
 """Page copies: where articles begin and end, and what their lines are. The texts were written for these tests."""
 
+import textwrap
+
 import pytest
 
 BODY = (
@@ -157,6 +159,13 @@ def test_an_outlet_is_known_or_said_or_its_domain_and_never_invented(parse, addr
     """The table of hosts goes first, then what the page says, then the registered domain."""
     (article,) = parse(f"La barca que volvió con seis\n\nPor Clara Montes\n\n{address}\n\n{BODY}\n{line}\n")
     assert article.outlet == outlet
+
+
+def test_paragraphs_set_in_lines_of_one_width_are_put_together(parse):
+    """Mail and old files break paragraphs; a page copy has each on one line."""
+    body = "\n\n".join(textwrap.fill(part, 60) for part in (BODY + "\n" + OTHER).strip().split("\n\n"))
+    (article,) = parse(f"La barca que volvió con seis\n\nPor Clara Montes\n\n{body}\n")
+    assert kinds(article, "paragraph") == [part for part in (BODY + "\n" + OTHER).split("\n") if part]
 
 
 def test_non_breaking_spaces_and_invisible_characters_are_white_space(parse):

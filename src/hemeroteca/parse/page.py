@@ -10,6 +10,7 @@ from hemeroteca.parse.facts import Fact
 from hemeroteca.parse.lines import split_lines
 from hemeroteca.parse.mastheads import mark_mastheads
 from hemeroteca.parse.repeats import mark_repeated
+from hemeroteca.parse.wrapping import unwrap_lines
 from hemeroteca.records import Article, Clipping
 
 MIN_HEADER_ARTICLE = 60
@@ -18,7 +19,7 @@ MIN_HEADER_ARTICLE = 60
 
 def parse_page(clipping: Clipping, text: str) -> tuple[Article, ...]:
     """The articles of a page copy, in its order; none where it holds none."""
-    facts, days = find_days(split_lines(text))
+    facts, days = find_days(unwrap_lines(split_lines(text)))
     facts = mark_mastheads(mark_repeated(facts, {day.place for day in days}))
     sections = _sections(facts, days)
     cuts = cut_sections(facts, weigh_lines(facts), [places for places, _ in sections], has_days=bool(days))
