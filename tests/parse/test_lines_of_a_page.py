@@ -65,7 +65,15 @@ def test_bylines_give_names_and_outlets(line, authors, outlet):
 
 @pytest.mark.parametrize(
     "line",
-    ["Por qué calla el puerto", "De la barca al molino", "Moral collapse", "By the river", "Una tarde de octubre."],
+    [
+        "Por qué calla el puerto",
+        "De la barca al molino",
+        "Moral collapse",
+        "By the river",
+        "Una tarde de octubre.",
+        "+",
+        "&",
+    ],
 )
 def test_a_title_is_no_byline(line):
     """Prefixes are ordinary words too."""

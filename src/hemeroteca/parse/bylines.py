@@ -103,9 +103,12 @@ def _parse_parts(parts: list[str], *, has_date: bool, is_source: bool) -> tuple[
 
 def _names_and_outlet(part: str) -> tuple[list[str], str] | None:
     """People and, last, a name that is no person's: "Clara Montes, El Molino"."""
-    *names, last = _conjoined(part)
+    named = _conjoined(part)
+    if len(named) <= 1:
+        return None
+    *names, last = named
     is_outlet = known_outlet(last) is not None or fold(last.split()[0]) in load_name_words().articles
-    return (names, last) if names and is_outlet and last[:1].isupper() and all(map(is_person, names)) else None
+    return (names, last) if is_outlet and last[:1].isupper() and all(map(is_person, names)) else None
 
 
 def _without_source(text: str) -> tuple[bool, str]:
