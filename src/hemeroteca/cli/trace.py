@@ -11,7 +11,7 @@ from rich.text import Text
 
 from hemeroteca.cli.archives import archive_of
 from hemeroteca.cli.command import VERBS
-from hemeroteca.pipeline.tracing import trace_query
+from hemeroteca.pipeline.tracing import name_articles, trace_query
 from hemeroteca.records import Trace
 from hemeroteca.settings import SURE
 from hemeroteca.text import squeeze
@@ -27,19 +27,22 @@ def command(ctx: click.Context, query: tuple[str, ...], limit: int, as_json: boo
     """QUERY is what `search` takes, or a statement's address (`article#start-end`)."""
     with archive_of(ctx) as archive:
         traces = trace_query(archive, " ".join(query), limit=limit)
+        names = [name_articles(archive, trace) for trace in traces]
     if as_json:
         sys.stdout.buffer.write(msgspec.json.encode({"traces": traces}) + b"\n")
     elif not traces:
         click.echo("nothing found", err=True)
     else:
-        for trace in traces:
-            print_trace(trace)
+        for trace, known in zip(traces, names, strict=True):
+            print_trace(trace, known)
 
 
-def print_trace(trace: Trace) -> None:
-    """The trace in words: who said it, its prints in order, who has it from whom, its origins, what disagrees."""
+def print_trace(trace: Trace, names: dict[str, str]) -> None:
+    """The trace in words: who said it, its prints in order, who has it from whom, its origins, what disagrees.
+
+    `names` are those of the articles in it, by id.
+    """
     console = Console(highlight=False, soft_wrap=True)
-    names = wording.name_nodes(trace)
     console.print(Text(f"“{squeeze(trace.text)}”", style="bold"))
     console.print(Text(_speaker(trace)))
     console.print(Text(f"{wording.count_origins(trace)} · {wording.say_first(trace)}", style="bold green"))
