@@ -50,7 +50,7 @@ def show(archive: Path) -> None:
     say("4. A search\n")
     run(archive, "search", "ferry quantity:>=20", "--limit", "4")
     say("\n5. One statement through the press\n")
-    run(archive, "trace", '"old port"', "--limit", "1")
+    run(archive, "trace", '"old port by the end of June"', "--limit", "1")
 
 
 def stop(pid_file: Path) -> None:
