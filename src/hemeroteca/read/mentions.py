@@ -33,6 +33,9 @@ class NameLexicon(msgspec.Struct, frozen=True):
     """Titles, particles and the words that tell what a name names."""
 
     titles: frozenset[str]
+    male_names: frozenset[str]
+    """First names that nearly only men have; what a pronoun can mean follows from them, and nothing else."""
+    female_names: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
     particles: frozenset[str]
@@ -200,6 +203,7 @@ def _name(text: str, tokens: Sequence[Token], place: int, end: int, who: tuple[s
         before -= 1
     for title in titles:
         gender = "m" if title in lexicon.male else "f" if title in lexicon.female else gender
+    gender = gender or _gender_of(tokens[first], lexicon)
     span = Span(tokens[first].start, tokens[end - 1].end)
     name = " ".join(text[span.start : span.end].split())
     kind = _kind(name, tokens, first, end, (language, outlet, bool(titles)))
@@ -208,6 +212,13 @@ def _name(text: str, tokens: Sequence[Token], place: int, end: int, who: tuple[s
     if kind == "outlet":
         span, name = _whole_outlet(text, tokens, first, end, outlet)
     return Named(Mention(span=span, name=name, kind=kind), " ".join(reversed(titles)), gender)
+
+
+def _gender_of(first: Token, lexicon: NameLexicon) -> str:
+    """The gender that a first name shows, empty where it shows none."""
+    if first.lower in lexicon.male_names:
+        return "m"
+    return "f" if first.lower in lexicon.female_names else ""
 
 
 def _whole_outlet(text: str, tokens: Sequence[Token], first: int, end: int, own: str | None) -> tuple[Span, str]:

@@ -22,6 +22,7 @@ from hemeroteca.text import fold
 
 NAMED = 0.95
 SURNAME_ONLY = 0.85
+CAPITAL_ONLY = 0.6
 APPOSITION = 0.92
 UNNAMED = 0.85
 DESCRIPTION = 0.75
@@ -113,6 +114,8 @@ def _resolve(cast: Cast, source: Span, tokens: Sequence[Token]) -> Speaker | Non
         pronoun = _pronoun(cast, source, words[0])
         if pronoun is not _NOT_A_PRONOUN:
             return pronoun
+    if len(tokens) == 1 and tokens[0].capital and tokens[0].lower not in _roles(cast) and not cast.within(source):
+        return Speaker(name=_description(cast, source), kind="person", confidence=CAPITAL_ONLY)
     return _by_name(cast, source, tokens) or _by_description(cast, source, tokens)
 
 
@@ -153,7 +156,7 @@ def _third_person(cast: Cast, source: Span, gender: str) -> Speaker | None:
     start = cast.text.rfind("\n\n", 0, max(0, start)) if start > 0 else 0
     for one in cast.before(source.start):
         name = one.mention.name
-        if one.mention.kind != "person" or name in candidates:
+        if one.mention.kind != "person" or one.weak or name in candidates:
             continue
         if cast.genders.get(name, gender) != gender:
             continue
@@ -161,7 +164,7 @@ def _third_person(cast: Cast, source: Span, gender: str) -> Speaker | None:
             break
         candidates.append(name)
     last = cast.last_person
-    if cast.last is not None and cast.last.kind == "unnamed":
+    if cast.last is not None and cast.last.kind == "unnamed" and not _is_group(cast):
         return _weaker(cast.last, PRONOUN_LIKELY)
     if (
         last is not None
@@ -175,6 +178,14 @@ def _third_person(cast: Cast, source: Span, gender: str) -> Speaker | None:
         return _first_after(cast, source, gender)
     confidence = PRONOUN_SURE - 0.1 if len(candidates) == 1 else PRONOUN_LIKELY - 0.1
     return Speaker(name=candidates[0], kind="person", confidence=confidence)
+
+
+def _is_group(cast: Cast) -> bool:
+    """Whether whoever was met last without a name is several: "officials", whom "he" cannot mean."""
+    if not cast.unnamed:
+        return False
+    head, words, _ = cast.unnamed[-1]
+    return head.endswith("s") or not words.isdisjoint(load_clauses(cast.language).coordinators)
 
 
 def _first_after(cast: Cast, source: Span, gender: str) -> Speaker | None:
