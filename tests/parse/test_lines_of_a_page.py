@@ -34,7 +34,10 @@ def test_dates_are_read_as_their_language_writes_them(line, days, time):
     assert (found.start, found.end) == (0, len(line)) or line.endswith("h")
 
 
-@pytest.mark.parametrize("line", ["In 2014 and 3 May", "31 de febrero de 2025", "10:45", "99/99/2025", "May 2025", ""])
+@pytest.mark.parametrize(
+    "line",
+    ["In 2014 and 3 May", "31 de febrero de 2025", "10:45", "99/99/2025", "May 2025", "", "2025-16-9999999999999"],
+)
 def test_what_is_no_whole_date_is_none(line):
     """A year alone, a day that is not, a month without a day."""
     assert find_dates(line) == []

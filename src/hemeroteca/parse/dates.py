@@ -16,6 +16,7 @@ from hemeroteca.text import fold
 MAX_DATE_LINE = 200
 """Characters. Lines of names, date and outlet are shorter; dates in running text are the reader's business."""
 OLDEST_YEAR, NEWEST_YEAR = 1700, 2099
+MONTHS, LONGEST_MONTH = 12, 31
 PIECE = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
 DIGIT = re.compile(r"\d")
 CJK_DATE = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
@@ -289,7 +290,7 @@ def _whole_year(year: int, text: str) -> int:
 
 def _iso(year: int, month: int, day: int) -> str | None:
     """The ISO day, or `None` where there is no such day."""
-    if not OLDEST_YEAR <= year <= NEWEST_YEAR:
+    if not (OLDEST_YEAR <= year <= NEWEST_YEAR and month <= MONTHS and day <= LONGEST_MONTH):
         return None
     try:
         return dt.date(year, month, day).isoformat()
