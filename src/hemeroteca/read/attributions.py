@@ -217,13 +217,14 @@ def _named_before_colon(unit: Unit, line: Line) -> int:
 def _settle(line: Line, finding: Finding) -> Attribution:
     """The same in code points."""
     tokens = line.tokens
+    finding, cue = _with_preposition(line, finding)
     inside = [tokens[place] for phrase in finding.content for place in range(*phrase)]
     quoted = any(token.kind == "quote" for token in inside)
     worded = any(token.kind in ("word", "number") for token in inside)
     manner: Manner = "indirect" if not quoted else "mixed" if worded else "direct"
     return Attribution(
         source=(_span(line, finding.source),) if finding.source else (),
-        cue=(_span(line, finding.cue),),
+        cue=cue,
         content=tuple(_span(line, phrase) for phrase in finding.content),
         manner=manner,
         lemma=finding.lemma,
@@ -232,6 +233,24 @@ def _settle(line: Line, finding: Finding) -> Attribution:
         confidence=finding.confidence * CERTAINTY[manner] * (1.0 if finding.source else NOBODY),
         open_ended=finding.open_ended,
     )
+
+
+def _with_preposition(line: Line, finding: Finding) -> tuple[Finding, Spans]:
+    """The finding and the spans of its cue, to which the preposition before "that" belongs: "informó ayer de"."""
+    cue = _span(line, finding.cue)
+    first = finding.content[0] if finding.content else None
+    hangs = (
+        first is not None
+        and first.end - first.start > 1
+        and line.tokens[first.start].lower in line.clauses.that_prepositions
+        and line.tokens[first.start + 1].lower in line.clauses.that
+    )
+    if first is None or not hangs:
+        return finding, (cue,)
+    content = (Phrase(first.start + 1, first.end), *finding.content[1:])
+    tie = Phrase(first.start, first.start + 1)
+    whole = (Span(cue.start, _span(line, tie).end),) if first.start == finding.cue.end else (cue, _span(line, tie))
+    return msgspec.structs.replace(finding, content=content), whole
 
 
 def _span(line: Line, phrase: Phrase) -> Span:

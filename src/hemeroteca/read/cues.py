@@ -126,13 +126,9 @@ class CueForm(msgspec.Struct, frozen=True):
 
 
 class Cue(NamedTuple):
-    """A cue found among tokens: the verb with all that belongs to it is `start:end`, the verb itself at `head`.
-
-    `first` is where the words that are shown as the cue begin: pronouns for whom it was said to stand before them.
-    """
+    """A cue found among tokens: the verb with all that belongs to it is `start:end`, the verb itself at `head`."""
 
     start: int
-    first: int
     head: int
     end: int
     form: CueForm
@@ -204,16 +200,8 @@ def _with_auxiliaries(tokens: Sequence[Token], head: int, end: int, form: CueFor
         start -= 1
     while start < head and tokens[start].capital and tokens[start].lower in clauses.adverbs:
         start += 1
-    first = start
-    while first < head and _is_outside(tokens[first], clauses):
-        first += 1
     passive = be and "participle" in form.kinds
-    return Cue(start, first, head, end, form, passive, infinitive, negated)
-
-
-def _is_outside(token: Token, clauses: Clauses) -> bool:
-    """Whether a pronoun before the verb only tells whom it was said to."""
-    return token.lower in clauses.clitics and token.lower not in clauses.impersonal
+    return Cue(start, head, end, form, passive, infinitive, negated)
 
 
 @cache

@@ -136,7 +136,7 @@ def _make(cue: Cue, source: Phrase | None, content: list[Phrase], *, open_ended:
     """The finding of a cue."""
     return Finding(
         source=source,
-        cue=Phrase(cue.first, cue.end),
+        cue=Phrase(cue.start, cue.end),
         content=tuple(content),
         lemma=cue.form.lemma,
         confidence=cue.form.weight,

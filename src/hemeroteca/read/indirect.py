@@ -52,7 +52,7 @@ def _make(cue: Cue, source: Phrase | None, content: Sequence[Phrase | None]) -> 
         return None
     return Finding(
         source=source,
-        cue=Phrase(cue.first, cue.end),
+        cue=Phrase(cue.start, cue.end),
         content=phrases,
         lemma=cue.form.lemma,
         confidence=cue.form.weight,
@@ -93,10 +93,16 @@ def _supposed(line: Line, cue: Cue) -> Finding | None:
     return _make(cue, None, [subject, rest]) if subject is not None else None
 
 
+def is_impersonal(line: Line, cue: Cue) -> bool:
+    """Whether the pronoun "se" stands before a verb that is not reflexive by itself."""
+    before = (token.lower for token in line.tokens[cue.start : cue.head])
+    return not cue.form.lemma.endswith("se") and any(word in line.clauses.impersonal for word in before)
+
+
 def _impersonal(line: Line, cue: Cue) -> Finding | None:
     """`Se informó de que …`: the pronoun takes the place of whoever said it."""
     tokens, clauses = line.tokens, line.clauses
-    if tokens[cue.start].lower not in clauses.impersonal or cue.form.lemma.endswith("se"):
+    if not is_impersonal(line, cue):
         return None
     place = after_times(line, cue.end)
     if place < len(tokens) - 1 and tokens[place].lower in clauses.determiners:
@@ -209,8 +215,7 @@ def _following(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None
     start = content_start(line, cue) if cue.form.frames - {"quote", "end"} else None
     if start is None or start >= len(line.tokens):
         return None
-    reflexive = line.tokens[cue.first].lower in line.clauses.impersonal and not cue.form.lemma.endswith("se")
-    if reflexive and not is_clause(line, start):
+    if is_impersonal(line, cue) and not is_clause(line, start):
         return None
     source = subject_before(line, cue, found)
     if source is None or not fits(line, cue, source, start):

@@ -14,6 +14,7 @@ import msgspec
 
 from hemeroteca.read.attributions import Attribution
 from hemeroteca.read.chains import distinct, find_via, join_citations
+from hemeroteca.read.cues import load_clauses
 from hemeroteca.read.hedges import find_hedges
 from hemeroteca.read.language import identify_language
 from hemeroteca.read.lexicon import LANGUAGES
@@ -191,10 +192,20 @@ def _speaker(cast: Cast, attribution: Attribution, *, nested: bool) -> Speaker |
     """Whom the source means, or whom it cites; who speaks in another's words is not who spoke last."""
     last = cast.last, cast.last_person
     source = attribution.cited or next(iter(attribution.source), None)
-    speaker = resolve_source(cast, source) if source is not None else resolve_silence(cast)
+    if source is not None:
+        speaker = resolve_source(cast, source)
+    else:
+        speaker = resolve_silence(cast) if _is_said_by_somebody(cast, attribution) else None
     if nested:
         cast.last, cast.last_person = last
     return speaker
+
+
+def _is_said_by_somebody(cast: Cast, attribution: Attribution) -> bool:
+    """Whether a verb without a subject has one in mind: not "se informó", not "le preguntaron"."""
+    words = cast.text[attribution.cue[0].start : attribution.cue[0].end].lower().split()
+    impersonal = not load_clauses(cast.language).impersonal.isdisjoint(words[:-1])
+    return attribution.manner == "direct" or not (impersonal or attribution.polarity == "questioned")
 
 
 def _outlets(cast: Cast, spans: tuple[Span, ...]) -> list[Via]:

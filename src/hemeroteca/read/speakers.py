@@ -284,7 +284,8 @@ def _head(cast: Cast, tokens: Sequence[Token]) -> str:
             break
         if head and (token.lower in clauses.prepositions or token.lower.endswith(clauses.gerund_endings)):
             break
-        if token.kind == "word" and token.lower not in clauses.determiners and token.lower != "'s":
+        noun = token.kind == "word" or not token.lower.isdigit()
+        if noun and token.lower not in clauses.determiners and token.lower != "'s":
             if cast.language == "es" and head and token.lower not in _roles(cast):
                 continue
             head = token.lower
@@ -307,7 +308,8 @@ def _by_description(cast: Cast, source: Span, tokens: Sequence[Token]) -> Speake
         known = _weaker(met, DESCRIPTION) if met is not None else _by_role(cast, source, tokens, head)
         if known is not None:
             return known
-    outlet = next((one.mention for one in cast.within(source) if one.mention.kind == "outlet"), None)
+    first = _segments(source, tokens)[0]
+    outlet = next((one.mention for one in cast.within(first) if one.mention.kind == "outlet"), None)
     if head in roles.documents and outlet is not None:
         return Speaker(name=outlet.name, kind="outlet", confidence=SURNAME_ONLY)
     kinds: tuple[tuple[frozenset[str], EntityKind], ...] = (
