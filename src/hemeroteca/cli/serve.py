@@ -16,7 +16,9 @@ from hemeroteca.view.app import create_app
 
 
 @click.command("serve", help=VERBS["serve"])
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; browsers must use this name.")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="The address to listen on; browsers must use this name."
+)
 @click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="0 takes any free one.")
 @click.option("--idle", type=click.IntRange(1), metavar="MINUTES", help="End after so long without a visit.")
 @click.pass_context

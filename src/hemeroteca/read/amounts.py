@@ -126,8 +126,15 @@ def _with_cents(field: Field, amount: Amount) -> Amount:
 def _opener(field: Field, amount: Amount) -> str:
     """The word before an amount, an article between them left out."""
     i = amount.start - 1
-    determiners = field.vicinity.words.counting.determiners
-    return field.words[i - 1] if field.words[i] in determiners else field.words[i]
+    return field.words[i - 1] if _is_article(field, i) else field.words[i]
+
+
+def _is_article(field: Field, i: int) -> bool:
+    """Whether an article stands at piece `i`: "entre un 3 y un 5 %"."""
+    word = field.words[i]
+    return word in field.vicinity.words.counting.determiners or (
+        word in field.vicinity.counting.words.bare_ones and field.words[i + 1][:1].isdecimal()
+    )
 
 
 def range_from(field: Field, first: Amount) -> Amount | None:
@@ -140,7 +147,7 @@ def range_from(field: Field, first: Amount) -> Amount | None:
     opener = _opener(field, first)
     if link in ranges.and_ and opener not in ranges.between:
         return None
-    k = j + 1 + (words[j + 1] in field.vicinity.words.counting.determiners)
+    k = j + 1 + _is_article(field, j + 1)
     last = amount_at(field, k + 1) if currency_sign(field, k) else amount_at(field, k)
     if (
         last is None

@@ -61,6 +61,8 @@ class AmountWords(msgspec.Struct, frozen=True):
 
     bounds: dict[str, Bound] = {}
     bounds_after: dict[str, Bound] = {}
+    durations: list[str] = []
+    """A bound that means "in the course of" before a duration, and the words before it after which it does not."""
     ranges: RangeWords = RangeWords()
     rates: RateWords = RateWords()
     counting: CountingWords = CountingWords()

@@ -60,7 +60,8 @@ class NumberWords(msgspec.Struct, frozen=True):
     half_of: list[str] = []
     """Words for a half that need no number before them."""
     fractions: dict[str, int] = {}
-    fraction_endings: list[str] = []
+    fraction_endings: dict[str, int] = {}
+    """Endings that make a denominator of a number in the same word, and what they multiply it by."""
     fraction_plural: str = "s"
     of: list[str] = []
     closes: list[str] = []
@@ -73,7 +74,7 @@ class NumberWords(msgspec.Struct, frozen=True):
 
 
 class Numeral(NamedTuple):
-    """A number between two pieces; `scale` is the last scale it was multiplied by, `bare` one or a half alone."""
+    """A number between two pieces; `scale` is what its last part was multiplied by, `bare` one or a half alone."""
 
     start: int
     end: int
@@ -102,6 +103,8 @@ class Counting(NamedTuple):
     fractions: dict[str, int]
     ordinals: dict[str, int]
     decimal: str
+    longest: tuple[str, ...]
+    """The cardinals, longest first, to take words apart that hold several."""
 
 
 def _spelled(values: dict[str, int]) -> dict[str, int]:
@@ -115,7 +118,8 @@ def counting(language: str | None) -> Counting:
     words = section(language, "numbers", NumberWords) if language in LANGUAGES else NumberWords()
     scales = {strip_marks(word): value for word, value in words.scales.items()} | words.scales
     tables = _spelled(words.cardinals), scales, _spelled(words.fractions), _spelled(words.ordinals)
-    return Counting(words, *tables, decimal_sign(language))
+    longest = tuple(sorted(tables[0], key=len, reverse=True))
+    return Counting(words, *tables, decimal_sign(language), longest)
 
 
 def _room(value: float) -> float:
@@ -205,7 +209,7 @@ def read_cardinal(pieces: Pieces, i: int, known: Counting) -> Numeral | None:
     """The whole number or decimal in digits or words that begins at piece `i`, the longest that makes sense."""
     words = pieces.words
     parts: list[float] = []
-    j, chain, worded = i, Chain(), False
+    j, chain, worded, multiplier = i, Chain(), False, 1.0
     if words[i] in known.words.bare_scales:
         scale = known.scales[words[i]]
         parts, j, chain, worded = [scale], i + 1, Chain(scale, 0.0, scale), True
@@ -223,6 +227,7 @@ def read_cardinal(pieces: Pieces, i: int, known: Counting) -> Numeral | None:
         parts.append(part.value)
         worded = worded or part.worded or end > part.end
         chain = Chain(chain.scale, chain.since + part.value, part.room)
+        multiplier = product
         for scale_word in words[part.end : end]:
             scale = known.scales[scale_word]
             _scale_up(parts, scale)
@@ -231,7 +236,7 @@ def read_cardinal(pieces: Pieces, i: int, known: Counting) -> Numeral | None:
     if not parts:
         return None
     bare = j == i + 1 and words[i] in known.words.bare_ones
-    return Numeral(i, j, sum(parts), chain.scale or 1.0, bare, worded)
+    return Numeral(i, j, sum(parts), multiplier, bare, worded)
 
 
 def read_suffix(pieces: Pieces, numeral: Numeral, known: Counting) -> Numeral:

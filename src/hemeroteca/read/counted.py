@@ -23,7 +23,15 @@ def bound_of(field: Field, amount: Amount) -> tuple[int, Bound]:
     opened = words[i - 1] in field.vicinity.words.ranges.opens and amount.low != amount.high
     if before is None and (words[i - 1] in articles or opened):
         before = field.vicinity.bounds.before(words, i - 1)
-    return amount.end, before[1] if before else "exact"
+    if before is None or (amount.unit in TIME_UNITS and _spans_time(field, before[0], i)):
+        return amount.end, "exact"
+    return amount.end, before[1]
+
+
+def _spans_time(field: Field, start: int, end: int) -> bool:
+    """Whether a word before a duration says how long, not how much at least: "$5 million over ten years"."""
+    words = field.vicinity.words
+    return field.words[start:end] == words.durations[:1] and field.words[start - 1] not in words.durations[1:]
 
 
 def rate_of(field: Field, j: int) -> tuple[int, str] | None:

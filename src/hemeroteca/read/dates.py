@@ -19,6 +19,8 @@ PIVOT = 35
 """Years of two digits up to this are of this century."""
 LEAP = 8
 """29 February comes back after eight years at the latest (1896, 1904)."""
+RECENT = 45
+"""Days: a date so short a time ago is the one meant even where the sentence speaks of the future."""
 MONTHS_BACK = 28
 """How far a weekday with a day of the month is looked for: every pair comes within 28 months."""
 
@@ -47,6 +49,8 @@ class Partial(NamedTuple):
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    ahead: bool = False
+    """Whether the sentence speaks of the future."""
 
     def valid(self) -> bool:
         """Whether some year has such a day."""
@@ -64,7 +68,8 @@ class Partial(NamedTuple):
         if self.day is not None:
             return self._without_month(anchor.published, self.day)
         if self.weekday is not None:
-            day = add_days(anchor.published, -((anchor.published.weekday() - self.weekday) % 7))
+            back = (anchor.published.weekday() - self.weekday) % 7
+            day = add_days(anchor.published, (7 - back) % 7 if self.ahead else -back)
             return stretch(day, day)
         return None
 
@@ -90,6 +95,9 @@ class Partial(NamedTuple):
             return None
         candidates = [self._of_year(published.year + 1 - back) for back in range(LEAP + 2)]
         past = next((days for days in candidates if days and days.first <= published), None)
+        coming = [days for days in candidates if days and days.first > published]
+        if self.ahead and coming and (past is None or (published - past.last).days > RECENT):
+            return coming[-1]
         if self.weekday is None or self.day is None or (past and past.first.weekday() == self.weekday):
             return past
         coming = [
@@ -217,8 +225,8 @@ def numeric_at(scan: Scan, i: int) -> Found | None:
     if match := COMPACT.match(text, start):
         return plain(i, i + 1, Partial(int(match[1]), int(match[2]), int(match[3])))
     if match := CJK.match(text, start):
-        numbers = [int(group) if group else None for group in match.groups()]
-        return plain(i, _past(scan, i, match.end()), Partial(*numbers))
+        year, month, day = (int(group) if group else None for group in match.groups())
+        return plain(i, _past(scan, i, match.end()), Partial(year, month, day))
     if match := MONTH_YEAR.match(text, start):
         year, month = int(match[2]), int(match[1])
         if year in LIKELY_YEARS and 1 <= month <= 12:

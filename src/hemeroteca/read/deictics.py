@@ -32,7 +32,8 @@ def deictic(scan: Scan, i: int) -> Found | None:
 def adjacent(scan: Scan, i: int) -> Found | None:
     """The day beside the last time in the text: "the day before", "la víspera"."""
     found = scan.vocabulary.adjacent.at(scan.words, i)
-    if found is None or scan.pieces.letters(found[0]):
+    said_no = scan.words[i - 1] in scan.known.not_after.get(scan.words[i], ())
+    if found is None or scan.pieces.letters(found[0]) or said_no:
         return None
     end, count = found
 

@@ -107,7 +107,8 @@ def _rumour(pieces: Pieces, i: int, known: Cues) -> Cue | None:
     """The conditional of rumour: an auxiliary, at most one adverb, a participle."""
     for k in (i + 1, i + 2):
         word = pieces.words[k]
-        if word in known.words.participles or (len(word) >= SHORTEST_PARTICIPLE and word.endswith(tuple(known.words.participle_endings))):
+        ending = len(word) >= SHORTEST_PARTICIPLE and word.endswith(tuple(known.words.participle_endings))
+        if ending or word in known.words.participles:
             return Cue(i, k + 1, "rumour")
     return None
 

@@ -70,7 +70,7 @@ def _modified_weekday(scan: Scan, i: int, j: int, modifier: Modifier) -> Found |
     """A weekday with a modifier before it; a date after it says more and wins."""
     dated = weekday(scan, j)
     if dated and dated.partial and dated.partial.day is not None:
-        return _modified_date(modifier, dated._replace(start=i))
+        return dated._replace(start=i)
     return Found(i, j + 1, weekday_by(modifier, scan.vocabulary.weekdays[scan.words[j]]))
 
 
@@ -178,7 +178,7 @@ def _weekday_of_week(scan: Scan, i: int, end: int, number: int) -> Found | None:
     """As in "Tuesday of last week", "el miércoles de la próxima semana", "monday of the following week"."""
     linked = scan.skip(end, scan.known.of)
     j = scan.skip(linked, scan.known.the)
-    found = scan.vocabulary.modifiers.at(scan.words, j)
+    found = scan.vocabulary.modifiers.at(scan.words, linked) or scan.vocabulary.modifiers.at(scan.words, j)
     unit = unit_at(scan, found[0]) if found else None
     if found and unit and unit[1] == "week":
         week = Found(j, unit[0], period(found[1], "week", None))

@@ -7,6 +7,7 @@ from hemeroteca.read.days import Days, stretch
 from hemeroteca.read.timewords import Scan
 
 DASHES = {"-", "–", "—", "~", "/"}
+MONEY = {"$", "€", "£", "¥"}
 SHORT_MONTH = 5
 """Names of at most so many letters may be abbreviations with a full stop."""
 
@@ -40,7 +41,7 @@ def month_alone(scan: Scan, i: int) -> bool:
     asked_for = words[i - 1] in known.month_after or _range_of_months(scan, i)
     if words[i] in known.weak:
         if known.day_first:
-            return _range_of_months(scan, i)
+            return _range_of_months(scan, i) or _ends_range(scan, i)
         return asked_for and (scan.pieces.capital(i) or words[i] not in known.not_dates or not _verb_like(scan, i))
     if not scan.pieces.letters(i + 1) or not scan.pieces.capital(i):
         return asked_for or not scan.pieces.letters(i + 1) or not known.weak or not _english_like(scan)
@@ -51,6 +52,12 @@ def _range_of_months(scan: Scan, i: int) -> bool:
     """Whether the month begins a range of months: "May to March", "Nov-Feb"."""
     j = i + 2 if scan.words[i + 1] == "." else i + 1
     return (scan.words[j] in DASHES or scan.words[j] in scan.known.to) and scan.words[j + 1] in scan.vocabulary.months
+
+
+def _ends_range(scan: Scan, i: int) -> bool:
+    """Whether the month ends a range of months: "enero a mar"."""
+    linked = scan.words[i - 1] in DASHES or scan.words[i - 1] in scan.known.to
+    return linked and any(scan.words[i - back] in scan.vocabulary.months for back in (2, 3))
 
 
 def _english_like(scan: Scan) -> bool:
@@ -137,7 +144,7 @@ def _part_of_amount(scan: Scan, j: int) -> bool:
 def day_first(scan: Scan, i: int) -> Found | None:
     """A date that begins with its day: "7 March 2014", "the 5th of May", "1.º de enero de 2000", "7 de 3 de 2014"."""
     found = day_at(scan, i)
-    if found is None or (scan.words[i - 1] in {".", ",", "/"} and scan.pieces.glued(i)):
+    if found is None or scan.words[i - 1] in MONEY or (scan.words[i - 1] in {".", ",", "/"} and scan.pieces.glued(i)):
         return None
     end, day = found
     j = end
@@ -227,7 +234,8 @@ def share(start: int, first: Partial, last: Found) -> Found | None:
 def follow(last: Partial, first: Partial, days: Days, anchor: Anchor) -> Days | None:
     """The last end of a range: the first such day after its beginning, where it names no year of its own."""
     if last.month is None and last.year is None and first.month is not None:
-        last = last._replace(month=days.first.month)
+        turned = last.day is not None and last.day < days.first.day
+        last = last._replace(month=days.first.month % 12 + 1 if turned else days.first.month)
     if last.year is not None or last.month is None:
         return last.resolve(anchor)
     found = last._replace(year=days.first.year).resolve(anchor)

@@ -32,13 +32,13 @@ SENTENCE_SIGNS = {
     "*",
     "",
 }
-GLUE = {"-", "‑", "/", ":", "_", "@", "#", ".", ",", "&", "=", "+", "’", "'", "№", "§", "~", "\\", "^"}
+GLUE = {"-", "‑", "/", ":", "_", "@", "#", ".", "=", "+", "’", "'", "№", "§", "~", "\\", "^"}
 
 
 def is_name(field: Field, amount: Amount) -> bool:
     """Whether a number is no amount but part of something else."""
     if amount.worded:
-        return _worded_name(field, amount)
+        return _worded_name(field, amount) or _clock(field, amount)
     return (
         _glued_to_name(field, amount)
         or _glued_on(field, amount)
@@ -91,7 +91,7 @@ def _glued_on(field: Field, amount: Amount) -> bool:
     further = field.pieces.glued(j + 1) and words[j + 1][0].isdecimal()
     if after in DASHES and field.pieces.glued(j + 1) and words[j + 1][0].isalpha():
         return amount.plain and field.pieces.raw(j + 1)[0].isupper()
-    return further and after in GLUE - {",", "&"}
+    return further and after in GLUE
 
 
 def _clock(field: Field, amount: Amount) -> bool:
@@ -101,12 +101,11 @@ def _clock(field: Field, amount: Amount) -> bool:
         return False
     if amount.unit is None and field.vicinity.clock_after.at(words, j):
         return True
-    ends = not field.pieces.letters(j) or amount.unit == "hour" or words[j] in field.vicinity.counting.words.of
+    ends = not field.pieces.letters(j) or amount.unit == "hour" or words[j] in field.vicinity.stops
     if words[i - 1] in names.clock_openers and ends and words[i - 2] in field.vicinity.stops:
         return amount.unit in {None, "hour"}
-    return (
-        words[i - 1] in names.clock_before and amount.plain and not field.pieces.letters(j) and amount.low <= HOURS / 2
-    )
+    counts = amount.unit is not None or amount.noun is not None or not amount.whole
+    return words[i - 1] in names.clock_before and not counts and ends and amount.low <= HOURS / 2
 
 
 def _after_name(field: Field, amount: Amount) -> bool:

@@ -17,6 +17,8 @@ from hemeroteca.read.pieces import Pieces
 LARGE = 1000.0
 """A fraction after a scale this large is one of the scale: "3 million and a half", but "two hundred and a half"."""
 
+LONGEST_DENOMINATOR = 40
+"""Letters in a denominator that holds its number; longer words are taken for none."""
 MINUS = {"-", "−"}
 SMALL = 10
 """Ratios are read as such up to nine in so many; "20 in 30 games" is two numbers."""
@@ -42,19 +44,29 @@ def _denominator(pieces: Pieces, j: int, known: Counting, *, several: bool) -> t
     elif several and value is not None and not word.endswith(plural):
         return None
     if value is None:
-        value = next(
-            (
-                known.cardinals.get(word.removesuffix(ending))
-                for ending in known.words.fraction_endings
-                if word.endswith(ending)
-            ),
-            None,
-        )
+        value = _glued_denominator(word, known)
     if value is None:
         return None
     if factor:
         return k + 1, factor * value if value > factor or value >= 100 else factor + value
     return k + 1, float(value)
+
+
+def _glued_denominator(word: str, known: Counting) -> int | None:
+    """A denominator in one word: "veintiunavos", "cientocincoavos", "dosmilésimos"."""
+    for ending, factor in known.words.fraction_endings.items():
+        if not word.endswith(ending) or len(word) > LONGEST_DENOMINATOR:
+            continue
+        stem, total = word.removesuffix(ending), 0
+        while stem:
+            part = next((name for name in known.longest if stem.startswith(name)), None)
+            if part is None:
+                break
+            total += known.cardinals[part]
+            stem = stem.removeprefix(part).removeprefix("i" if len(stem) > len(part) + 1 else "")
+        if not stem and total:
+            return total * factor
+    return None
 
 
 def _closes(pieces: Pieces, j: int, known: Counting) -> bool:

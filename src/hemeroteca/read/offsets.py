@@ -88,9 +88,7 @@ def offset(scan: Scan, i: int, inner: Reader) -> Found | None:
     if beginning:
         return beginning
     return (
-        _leaning(scan, i, end, measures, inner)
-        or _said_after(scan, i, end, measures)
-        or _said_before(scan, i, end, measures)
+        _leaning(scan, i, found, inner) or _said_after(scan, i, end, measures) or _said_before(scan, i, end, measures)
     )
 
 
@@ -109,41 +107,38 @@ def _starting(scan: Scan, i: int, end: int, measures: Duration, inner: Reader) -
     if base is None:
         return None
 
+    begun = base.partial._replace(ahead=True).resolve if base.partial else base.resolve
+
     def resolve(anchor: Anchor) -> Days | None:
-        days = base.resolve(anchor)
+        days = begun(anchor)
         after = days and _move(days.first, measures, 1)
         return stretch(days.first, add_days(after, -1)) if days and after else None
 
     return Found(i, base.end, resolve)
 
 
-def _leaning(scan: Scan, i: int, end: int, measures: Duration, *rest: Reader) -> Found | None:
+def _leaning(scan: Scan, i: int, duration: tuple[int, Duration], inner: Reader) -> Found | None:
     """A distance from a time that is named: "two days before Christmas", "dos semanas después de hoy"."""
     deeper = scan.deeper()
-    if deeper is None:
+    link = scan.vocabulary.leaning.at(scan.words, duration[0])
+    if deeper is None or link is None:
         return None
-    for direction, phrases in ((1, scan.known.days_after), (-1, scan.known.days_before)):
-        for phrase in phrases:
-            parts = phrase.split()
-            if scan.words[end : end + len(parts)] != parts:
-                continue
-            j = deeper.skip(end + len(parts), [*scan.known.the])
-            base = rest[0](deeper, j)
-            if base:
-                return Found(i, base.end, moved_from(measures, direction, base.resolve))
-    return None
+    after, direction = link
+    base = inner(deeper, scan.skip(after, scan.known.the))
+    if base is None:
+        return None
+    if base.partial and direction > 0 and announced(scan, i):
+        base = base._replace(resolve=base.partial._replace(ahead=True).resolve)
+    return Found(i, base.end, moved_from(duration[1], direction, base.resolve))
 
 
 def _said_after(scan: Scan, i: int, end: int, measures: Duration) -> Found | None:
     """As in "ago", "later", "from now" after the duration; not "after" before something that is no time."""
     found = scan.vocabulary.offsets.at(scan.words, end)
-    if found is None:
+    if found is None or scan.words[i - 1] in scan.known.not_after.get(scan.words[i], ()):
         return None
     after, kind = found
-    if kind in {"after", "before"} and any(
-        scan.words[end : end + len(phrase.split())] == phrase.split()
-        for phrase in [*scan.known.days_after, *scan.known.days_before]
-    ):
+    if kind in {"after", "before"} and scan.vocabulary.leaning.at(scan.words, end):
         return None
     base = from_last_time if kind in {"after", "before"} else from_publication
     return Found(i, after, moved_from(measures, -1 if kind in {"ago", "before"} else 1, base))
@@ -157,7 +152,7 @@ def _said_before(scan: Scan, i: int, end: int, measures: Duration) -> Found | No
     start, kind = found
     if kind == "ago_before":
         return Found(start, end, moved_from(measures, -1, from_publication))
-    if scan.words[end] in scan.known.of or not _planned(scan, start):
+    if scan.words[end] in scan.known.of or not planned(scan, start):
         return None
     if kind == "ahead":
         return Found(start, end, moved_from(measures, 1, from_publication))
@@ -169,13 +164,25 @@ def _said_before(scan: Scan, i: int, end: int, measures: Duration) -> Found | No
     return Found(start, end, resolve)
 
 
-def _planned(scan: Scan, i: int) -> bool:
+def planned(scan: Scan, i: int) -> bool:
     """Whether the sentence before piece `i` speaks of the future."""
     for back in range(1, FUTURE_REACH):
         word = scan.words[i - back]
         if word in STOPS:
             return back == 1
         if word in scan.vocabulary.future or word.endswith(tuple(scan.known.future_endings)):
+            return True
+    return False
+
+
+def announced(scan: Scan, i: int) -> bool:
+    """Whether the clause before piece `i` has its verb in the future."""
+    for back in range(1, FUTURE_REACH):
+        word = scan.words[i - back]
+        if word in STOPS:
+            return False
+        ending = word.endswith(tuple(scan.known.tense_endings)) and word not in scan.vocabulary.deictic
+        if ending or word in scan.known.tense:
             return True
     return False
 
@@ -250,23 +257,36 @@ def week_of_date(scan: Scan, i: int, inner: Reader) -> Found | None:
     return None
 
 
+def _festive(days: Days | None, *, long: bool) -> Days | None:
+    """A feast, or the long weekend it makes: from Saturday to a Monday, from a Thursday or Friday to Sunday."""
+    if days is None or not long:
+        return days
+    weekday = days.first.weekday()
+    if weekday < 2:
+        return stretch(add_days(days.first, -2 - weekday), days.last)
+    return stretch(add_days(days.first, min(0, 5 - weekday)), add_days(days.first, 6 - weekday))
+
+
 def named_feast(scan: Scan, i: int) -> Found | None:
     """A feast by name, in the year that is named or else the nearest one: "Christmas", "Black Friday 2010"."""
     modifier = scan.vocabulary.modifiers.at(scan.words, i)
     found = scan.vocabulary.feasts.at(scan.words, modifier[0] if modifier else i)
     if found is None or (scan.pieces.capital(found[0]) and scan.pieces.letters(found[0])):
         return None
+    if scan.words[found[0]].endswith("s") and len(scan.words[found[0]]) > 1:
+        return None
     end, rule = found
-    end, year = after_date(scan, end, short=False)
+    long = scan.vocabulary.units.get(scan.words[end]) == "weekend"
+    end, year = after_date(scan, end + long, short=False)
 
     def resolve(anchor: Anchor) -> Days | None:
         if year is not None or anchor.published is None:
-            return feast(rule, year) if year else None
+            return _festive(feast(rule, year), long=long) if year else None
         published = anchor.published
         direction = modifier[1].steps if modifier else 0
         days = [found for step in (-1, 0, 1) if (found := feast(rule, published.year + step))]
         days = [found for found in days if not direction or (found.first - published).days * direction > 0]
-        return min(days, key=lambda found: abs((found.first - published).days), default=None)
+        return _festive(min(days, key=lambda found: abs((found.first - published).days), default=None), long=long)
 
     return Found(i, end, resolve)
 

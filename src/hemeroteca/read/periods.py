@@ -38,6 +38,8 @@ def period(modifier: Modifier, unit: Unit, count: int | None, *, several: bool =
             return None
         if several:
             return _several(base, unit, modifier.steps)
+        if modifier.kind == "recent" and unit == "decade":
+            return _counted(base, "year", -1, 10 * (count or 1))
         if count is None and unit != "fortnight":
             moved = shift(base, unit, modifier.steps)
             return unit_of(moved, unit) if moved else None
@@ -105,7 +107,11 @@ def bare_unit(scan: Scan, i: int) -> Found | None:
     """The unit that publication lies in, where another word leans on it: the end of "the month", "del año"."""
     j = scan.skip(i, scan.known.the)
     unit = unit_at(scan, j)
-    if unit is None or unit[1] not in {"week", "weekend", "month", "quarter", "year", "decade", "century"}:
+    if (
+        unit is None
+        or plural_unit(scan, unit[0] - 1)
+        or unit[1] not in {"week", "weekend", "month", "quarter", "year", "decade", "century"}
+    ):
         return None
     return Found(i, unit[0], period(Modifier(0, "this"), unit[1], None))
 

@@ -15,6 +15,10 @@ from typing import Generic, NamedTuple, TypeVar
 PIECE = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_]+|[^\w\s]|_")
 """A number with its inner points and commas, a run of letters (one letter in scripts without spaces), or one sign."""
 
+GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\.[0-9]+)?")
+"""Commas that group a number's digits; others separate numbers in a list ("22,24,26")."""
+LIST_PART = re.compile(r"[^,]+|,")
+
 PAD = 16
 """Empty pieces at both ends, more than the longest look ahead, so that no scanner has to ask for the end."""
 
@@ -60,12 +64,19 @@ class Pieces(NamedTuple):
 
 def _cut(text: str) -> Pieces:
     """The pieces of a text."""
-    matches = list(PIECE.finditer(text))
-    empty = [""] * PAD
-    words = [match[0].lower() for match in matches]
-    starts = [0] * PAD + [match.start() for match in matches] + [len(text)] * PAD
-    ends = [0] * PAD + [match.end() for match in matches] + [len(text)] * PAD
-    return Pieces(text, empty + words + empty, starts, ends)
+    words, starts, ends = [""] * PAD, [0] * PAD, [0] * PAD
+    for match in PIECE.finditer(text):
+        word, start = match[0], match.start()
+        if word.count(",") > 1 and not GROUPS.fullmatch(word):
+            for part in LIST_PART.finditer(word):
+                words.append(part[0])
+                starts.append(start + part.start())
+                ends.append(start + part.end())
+            continue
+        words.append(word.lower())
+        starts.append(start)
+        ends.append(match.end())
+    return Pieces(text, words + [""] * PAD, starts + [len(text)] * PAD, ends + [len(text)] * PAD)
 
 
 _cut_and_keep = lru_cache(maxsize=4)(_cut)

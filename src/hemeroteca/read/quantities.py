@@ -14,7 +14,7 @@ from hemeroteca.read.naming import is_name
 from hemeroteca.read.numerals import is_number_sign
 from hemeroteca.read.pieces import cut_pieces
 from hemeroteca.read.times import scan_times
-from hemeroteca.records import Quantity, Span
+from hemeroteca.records import Bound, Quantity, Span
 
 WEB_SIGNS = ("://", "www.", "@")
 
@@ -43,9 +43,10 @@ def _mask_addresses(field: Field, mask: bytearray) -> None:
                 mask[k] = 1
 
 
-def _stands(field: Field, amount: Amount, *, bounded: bool) -> bool:
-    """Whether an amount is a quantity: "one" and "half" only with a bound or a unit."""
+def _stands(field: Field, amount: Amount, bound: Bound) -> bool:
+    """Whether an amount is a quantity: "half" only with a bound or a unit, "one" with "at least"."""
     if amount.bare and amount.unit is None and amount.noun is None:
+        bounded = bound != "exact" if amount.low < 1 else bound == "at least"
         return bounded and not field.words[amount.end][:1].isdecimal()
     single = amount.worded and amount.end == amount.start + 1
     return not (single and field.words[amount.start - 1] in field.vicinity.words.rates.per)
@@ -54,7 +55,7 @@ def _stands(field: Field, amount: Amount, *, bounded: bool) -> bool:
 def _quantity(field: Field, amount: Amount) -> tuple[int, Quantity] | None:
     """Where an amount ends with all that belongs to it, and the quantity it is."""
     after, bound = bound_of(field, amount)
-    if not _stands(field, amount, bounded=bound != "exact"):
+    if not _stands(field, amount, bound):
         return None
     noun_end, counted = counted_after(field, amount._replace(end=after))
     rate = rate_of(field, after) or (rate_of(field, noun_end) if noun_end > after else None)

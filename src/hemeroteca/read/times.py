@@ -22,7 +22,16 @@ from hemeroteca.read.days import Days, stretch
 from hemeroteca.read.deictics import adjacent, current, deictic, to_date, whole_unit
 from hemeroteca.read.modified import counted_modified, modified, unit_modified, weekday
 from hemeroteca.read.months import DASHES, complete, day_first, days_after_month, follow, month_first, shared_days
-from hemeroteca.read.offsets import day_of_month, lone_day, named_feast, offset, ordinal_unit, part, week_of_date
+from hemeroteca.read.offsets import (
+    announced,
+    day_of_month,
+    lone_day,
+    named_feast,
+    offset,
+    ordinal_unit,
+    part,
+    week_of_date,
+)
 from hemeroteca.read.pieces import KEPT_LENGTH, cut_pieces
 from hemeroteca.read.timewords import Scan, vocabulary
 from hemeroteca.read.years import bare_year, century, decade, lettered_quarter, week_number
@@ -134,6 +143,17 @@ def _last_end(scan: Scan, k: int, first: Found, *, dash: bool) -> Found | None:
     return last
 
 
+def _ahead(scan: Scan, found: Found) -> Found:
+    """A date without a year as the coming one, where the sentence before it speaks of the future."""
+    partial_date = found.partial
+    if partial_date is None or partial_date.year is not None or found.resolve != partial_date.resolve:
+        return found
+    if scan.words[found.end] in {"'", "’"} or not announced(scan, found.start):
+        return found
+    coming = partial_date._replace(ahead=True)
+    return found._replace(resolve=coming.resolve, partial=coming)
+
+
 def _from_now(scan: Scan, i: int) -> Found | None:
     """The moment of writing as the beginning of a range: "between now and 15 November"."""
     return current(scan, i) if scan.words[i - 1] in scan.known.between else None
@@ -185,7 +205,7 @@ def _scan_times(scan: Scan) -> tuple[Found, ...]:
             continue
         first = read_time(scan, i) or _from_now(scan, i)
         if first is not None:
-            first = _range_from(scan, first) or first
+            first = _range_from(scan, first) or _ahead(scan, first)
         elif (
             word[0].isdecimal()
             or word in scan.vocabulary.counting.ordinals

@@ -72,6 +72,9 @@ class TimeWords(msgspec.Struct, frozen=True):
     future: list[str] = []
     """Words that make a plan of the sentence, so that `in two weeks` is a day and no duration."""
     future_endings: list[str] = []
+    tense: list[str] = []
+    """Words that put the verb of a clause in the future, so that a day without a year is the coming one."""
+    tense_endings: list[str] = []
     days_after: list[str] = []
     days_before: list[str] = []
     of: list[str] = []
@@ -120,6 +123,7 @@ class Vocabulary(NamedTuple):
     offsets_before: Phrases[str]
     feasts: Phrases[str]
     adjacent: Phrases[int]
+    leaning: Phrases[int]
     to_date: Phrases[bool]
     whole: Phrases[bool]
     future: frozenset[str]
@@ -218,12 +222,36 @@ def vocabulary(language: str | None) -> Vocabulary:
     offsets = {phrase: name for name in ("ago", "after", "before", "hence") for phrase in getattr(words, name)}
     offsets_before = {phrase: name for name in ("ago_before", "ahead", "within") for phrase in getattr(words, name)}
     deictic, part_phrases, feasts = Phrases(words.deictic), Phrases(parts), Phrases(words.feasts)
+    leaning = Phrases(dict.fromkeys(words.days_after, 1) | dict.fromkeys(words.days_before, -1))
     adjacent, to_date = Phrases(words.adjacent), Phrases.of(words.to_date, True)
-    first_words = [deictic, modifiers, part_phrases, feasts, adjacent, to_date, Phrases.of(words.week_of, True)]
+    first_words = [
+        deictic,
+        modifiers,
+        part_phrases,
+        feasts,
+        adjacent,
+        to_date,
+        Phrases.of(words.week_of, True),
+    ]
     triggers = _triggers(words, [months, weekdays, known.cardinals, known.ordinals], first_words)  # type: ignore[arg-type]
     units = {strip_marks(name): unit for name, unit in words.units.items()} | words.units
     return Vocabulary(
-        words, known, months, weekdays, units, deictic, modifiers, modifiers_after, part_phrases,
-        Phrases(offsets), Phrases(offsets_before), feasts, adjacent, to_date, Phrases.of(words.whole, True),
-        frozenset(words.future), triggers | frozenset(known.words.articles),
-    )  # fmt: skip
+        words=words,
+        counting=known,
+        months=months,
+        weekdays=weekdays,
+        units=units,
+        deictic=deictic,
+        modifiers=modifiers,
+        modifiers_after=modifiers_after,
+        parts=part_phrases,
+        offsets=Phrases(offsets),
+        offsets_before=Phrases(offsets_before),
+        feasts=feasts,
+        adjacent=adjacent,
+        leaning=leaning,
+        to_date=to_date,
+        whole=Phrases.of(words.whole, True),
+        future=frozenset(words.future),
+        triggers=triggers | frozenset(known.words.articles),
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hemeroteca.read.dates import LIKELY_YEARS, Anchor, Found, Partial, ordinal_at, plain, year_at
+from hemeroteca.read.dates import LIKELY_YEARS, Anchor, Found, Partial, day_at, ordinal_at, plain, year_at
 from hemeroteca.read.days import Days, Unit, numbered_week, units_within, year_of
 from hemeroteca.read.modified import modified, unit_modified
 from hemeroteca.read.timewords import Scan
@@ -134,9 +134,12 @@ def lettered_quarter(scan: Scan, i: int) -> Found | None:
 
 def week_number(scan: Scan, i: int) -> Found | None:
     """A week by its number: "week 23", "week 3 of 2027", "semana 10"."""
-    if scan.words[i] not in scan.known.week_words or not scan.words[i + 1].isdecimal() or len(scan.words[i + 1]) > 2:
+    numbered = day_at(scan, i + 1) if scan.words[i] in scan.known.week_words else None
+    if numbered is None and scan.words[i] in scan.known.week_words and len(scan.words[i + 1]) == 2:
+        numbered = (i + 2, int(scan.words[i + 1])) if scan.words[i + 1].isdecimal() else None
+    if numbered is None or numbered[0] != i + 2:
         return None
-    number = int(scan.words[i + 1])
+    number = numbered[1]
     end, year = _year_beside(scan, i + 2)
     linked = scan.skip(scan.skip(i + 2, scan.known.of), scan.known.the)
     whole = (modified(scan, linked) or unit_modified(scan, linked)) if year is None and linked > i + 2 else None
