@@ -40,7 +40,21 @@ def find_via(cast: Cast, attribution: Attribution, sentences: Sequence[Span], sp
         told = any(0 <= mention.span.start - cue.end <= NEAR_CUE for cue in attribution.cue)
         if _tie(cast, mention.span) in lexicon.ties or (told and "whom" in attribution.frames):
             out.append(Via(name=mention.name, kind="outlet", span=mention.span))
+    out.extend(_reporters(cast, sentence, attribution))
     return distinct(out)
+
+
+def _reporters(cast: Cast, sentence: Span, attribution: Attribution) -> list[Via]:
+    """The outlets that say at the end of a sentence that they report it, furthest from the speaker."""
+    reporting = load_outlets(cast.language).reporting
+    return [
+        Via(name=one.mention.name, kind="outlet", span=one.mention.span)
+        for one in cast.within(Span(attribution.cue[-1].end, max(attribution.cue[-1].end, sentence.end)))
+        if one.mention.kind == "outlet"
+        and not _inside(attribution.content, one.mention.span.start)
+        and cast.text[one.mention.span.end : one.mention.span.end + NEAR_CUE].split()[:1]
+        and cast.text[one.mention.span.end : one.mention.span.end + NEAR_CUE].split()[0].strip(",.") in reporting
+    ]
 
 
 def _tie(cast: Cast, span: Span) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from hemeroteca.read.lexicon import section
+from hemeroteca.read.lexicon import LANGUAGES, section
 from hemeroteca.text import fold
 
 
@@ -23,6 +23,8 @@ class OutletLexicon(msgspec.Struct, frozen=True):
     ties: frozenset[str]
     occasions: frozenset[str]
     citing: frozenset[str]
+    reporting: frozenset[str]
+    """What an outlet does, after its name, that passes on what stands before it: "…, the Herald reported"."""
     own: tuple[str, ...]
     """How an outlet calls itself in its own pages."""
 
@@ -48,8 +50,8 @@ def is_outlet(name: str, language: str, own: str | None = None) -> bool:
     words = _bare_words(name, language)
     if len(words) < 2 or len(words) > 6:
         return False
-    lexicon = load_outlets(language)
-    return words[-1] in lexicon.endings or words[0] in lexicon.beginnings
+    lexicons = [load_outlets(code) for code in LANGUAGES]
+    return any(words[-1] in lexicon.endings or words[0] in lexicon.beginnings for lexicon in lexicons)
 
 
 def _bare_words(name: str, language: str) -> list[str]:

@@ -348,13 +348,19 @@ def _apposition_after(line: Line, end: int, high: int, *, closed: bool) -> int:
     if stop < high and line.tokens[stop].lower == "," and stop == end + 2 and not first.capital:
         return end
     if closed and (
-        first.lower not in clauses.appositive_starts | clauses.relatives
+        not (first.lower in clauses.appositive_starts | clauses.relatives or _is_name_of(line, end, stop))
         or stop >= high
         or line.tokens[stop].lower != ","
         or any(end < v < stop for v in line.verbs)
     ):
         return end
     return stop
+
+
+def _is_name_of(line: Line, end: int, stop: int) -> bool:
+    """Whether what follows a role, "the director", is nothing but a name."""
+    inside = line.tokens[end + 1 : stop]
+    return not line.tokens[end - 1].capital and len(inside) in (2, 3) and all(token.capital for token in inside)
 
 
 def _is_appositive(line: Line, place: int) -> bool:

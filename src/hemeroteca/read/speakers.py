@@ -339,12 +339,12 @@ def _by_role(cast: Cast, source: Span, tokens: Sequence[Token], head: str) -> Sp
         return _only(cast, source, "outlet", ())
     if head in roles.organisations:
         return _only(cast, source, "organisation", (head,))
-    if head not in roles.persons:
-        return None
     people = [one for one in cast.before(source.start) if one.mention.kind == "person" and not one.weak]
     titled = [one.mention.name for one in people if head in one.title.split()]
     if titled:
         return Speaker(name=titled[0], kind="person", confidence=TITLE if len(set(titled)) == 1 else TITLE_SHARED)
+    if head not in roles.persons:
+        return None
     alone = len({one.mention.name for one in people}) == 1
     return _weaker(cast.last_person, PRONOUN_LIKELY) if alone and cast.last_person is not None else None
 
