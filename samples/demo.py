@@ -17,9 +17,9 @@ import time
 import urllib.request
 from pathlib import Path
 
-HERE = Path(__file__).parent
+ROOT = Path(__file__).resolve().parents[1]
 COMMAND = [sys.executable, "-m", "hemeroteca.cli"]
-SOURCES = [str(path) for path in sorted(HERE.iterdir()) if path.suffix in (".txt", ".html")]
+SOURCES = [f"samples/{p.name}" for p in sorted((ROOT / "samples").iterdir()) if p.suffix in (".txt", ".html")]
 IDLE_MINUTES = 30
 PATIENCE = 30.0
 """Seconds the web app may take to answer."""
@@ -32,9 +32,8 @@ def say(text: str) -> None:
 
 def run(archive: Path, *words: str) -> None:
     """Show a command line as a person would type it, then run it."""
-    shown = ["samples/" + Path(word).name if word in SOURCES else word for word in words]
-    say(f"$ hemeroteca {shlex.join(shown) if len(shown) < 6 else words[0] + ' samples/*'}")
-    done = subprocess.run([*COMMAND, "--archive", str(archive), *words], check=False)
+    say(f"$ hemeroteca {shlex.join(words) if len(words) < len(SOURCES) else words[0] + ' samples/*'}")
+    done = subprocess.run([*COMMAND, "--archive", str(archive), *words], cwd=ROOT, check=False)
     if done.returncode:
         sys.exit(done.returncode)
 
@@ -42,11 +41,11 @@ def run(archive: Path, *words: str) -> None:
 def show(archive: Path) -> None:
     """The steps of the main job."""
     say("\n1. A pasted page comes apart into articles\n")
-    run(archive, "collect", "--dry-run", str(HERE / "page.txt"))
+    run(archive, "collect", "--dry-run", "samples/page.txt")
     say("2. The samples are filed: cut, read and indexed\n")
     run(archive, "collect", *SOURCES)
     say("\n3. Who said what, according to whom\n")
-    run(archive, "read", str(HERE / "cormorant-rock-gazette.txt"))
+    run(archive, "read", "samples/cormorant-rock-gazette.txt")
     say("4. A search\n")
     run(archive, "search", "ferry quantity:>=20", "--limit", "4")
     say("\n5. One statement through the press\n")
@@ -90,6 +89,7 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8765)
     parser.add_argument("--serve", action="store_true")
     given = parser.parse_args()
+    given.archive = given.archive.resolve()
     given.archive.parent.mkdir(parents=True, exist_ok=True)
     pid_file = given.archive.parent / "serve.pid"
     stop(pid_file)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from hemeroteca.records import Article, Reading, Spans, Statement
@@ -23,8 +22,7 @@ def print_reading(article: Article, reading: Reading) -> None:
     )
     text = article.text
     for statement in reading.statements:
-        indent = 2 if statement.parent is None else 6
-        console.print(Padding(_lines(article.id, text, statement, reading), (0, 0, 0, indent)))
+        console.print(_lines(article.id, text, statement, reading))
     for doubt in reading.doubts:
         console.print(Text(f"  ? {doubt.about}: {doubt.text}", style="yellow"))
     console.print()
@@ -51,10 +49,12 @@ def _lines(article_id: str, text: str, statement: Statement, reading: Reading) -
     notes += [statement.polarity] if statement.polarity != "affirmed" else []
     notes += [f"“{squeeze(text[slice(*reading.hedges[index].span)])}”" for index in statement.hedges]
     address = format_address(article_id, statement.content[0].start, statement.content[-1].end)
+    indent = "  " if statement.parent is None else "      "
     return Text.assemble(
+        indent,
         (who_said(statement, text), "bold"),
         (f"  [{', '.join(notes)}]  ", MANNER_STYLE[statement.manner]),
         (address, "dim"),
-        "\n  ",
+        f"\n{indent}  ",
         squeeze(words_of(statement.content, text)),
     )
