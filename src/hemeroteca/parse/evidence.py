@@ -1,6 +1,6 @@
 """How much each line looks like a title, a deck or a paragraph: figures that the cuts add up.
 
-The unit is that of log odds, roughly; the values were set by hand and swept over the page copies that `evals/pastes`
+The unit is that of log odds, roughly; the values were set by hand and checked on the page copies that `evals/pastes`
 composes, where the cut of a page is more sensitive to their signs than to their sizes.
 """
 
