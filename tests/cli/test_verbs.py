@@ -158,3 +158,20 @@ def test_trace_prints_the_fixed_json(hemeroteca, archive):
     assert trace["prints"]
     assert {p["article"] for p in trace["prints"]} <= ids
     assert trace["at_most"] == len(trace["origins"]) > 0
+
+
+def test_a_single_sentence_is_read(hemeroteca, tmp_path):
+    """`read` takes a text too short to be an article, and `--json` carries the text that its offsets point into."""
+    path = tmp_path / "one.txt"
+    path.write_text("“It is late,” Mara Quill told the Harbour Gazette on Monday.\n", encoding="utf-8")
+    (read,) = rows(hemeroteca("read", "--json", path))
+    start, end = read["statements"][0]["content"][0]
+    assert read["text"][start:end].strip("“”,") == "It is late"
+
+
+def test_half_a_surrogate_pair_is_read_as_a_gap(hemeroteca, tmp_path):
+    """A line whose JSON holds half a surrogate pair is read, its offsets unmoved."""
+    path = tmp_path / "in.jsonl"
+    path.write_text('{"id": "a", "language": "en", "text": "“\\ud800ate,” said Mara Quill."}\n', encoding="utf-8")
+    (read,) = rows(hemeroteca("read", "--jsonl", path))
+    assert read["statements"][0]["source"] == [[13, 23]]

@@ -24,7 +24,10 @@ from hemeroteca.records import (
 
 
 class DraftLine(msgspec.Struct, frozen=True, kw_only=True):
-    """What `read --jsonl` writes for one text; a statement's `parent` and `hedges` are indices into these lists."""
+    """What `read --jsonl` writes for one text; a statement's `parent` and `hedges` are indices into these lists.
+
+    `text` is there only where the caller has not given it: the offsets point into it.
+    """
 
     id: str
     language: str | None
@@ -33,6 +36,7 @@ class DraftLine(msgspec.Struct, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...]
     quantities: tuple[Quantity, ...]
     times: tuple[TimeExpression, ...]
+    text: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class CutArticle(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,7 +66,7 @@ class CutLine(msgspec.Struct, frozen=True, kw_only=True):
     errors: tuple[str, ...]
 
 
-def draft_line(draft: Draft, reading: Reading) -> bytes:
+def draft_line(draft: Draft, reading: Reading, *, with_text: bool = False) -> bytes:
     """The line for one text, line feed included.
 
     >>> draft_line(Draft(id="7", text="It rained."), Reading(language="en", version="1"))[:32]
@@ -77,6 +81,7 @@ def draft_line(draft: Draft, reading: Reading) -> bytes:
             mentions=reading.mentions,
             quantities=reading.quantities,
             times=reading.times,
+            text=draft.text if with_text else msgspec.UNSET,
         )
     )
 
