@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import random
+import re
+import zlib
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import apsw
@@ -123,6 +126,15 @@ def generate(seed: int) -> tuple[Clipping, tuple[Filing, ...]]:
         )
         filings.append(make_filing(article, say(article, said, "Mara Quill", via=("Harbour Wire",))))
     return clipping, tuple(filings)
+
+
+def inflate(content: bytes) -> bytes:
+    """The bytes of a file, and behind them whatever in it can be inflated: records are kept deflated (RFC 1950)."""
+    found = [content]
+    for start in re.finditer(rb"\x78[\x01\x5e\x9c\xda]", content):
+        with suppress(zlib.error):
+            found.append(zlib.decompressobj().decompress(content[start.start() : start.start() + 65_536]))
+    return b"\n".join(found)
 
 
 def dump(path: Path) -> dict[str, list[tuple[object, ...]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import apsw
 import pytest
-from making import dump, generate, make_article, make_clipping, make_correction, make_filing, say
+from making import dump, generate, inflate, make_article, make_clipping, make_correction, make_filing, say
 
 from hemeroteca.errors import AddressError, ArchiveLockedError, CorrectionError
 from hemeroteca.store import open_archive
@@ -16,9 +16,9 @@ def path(tmp_path):
 
 
 def bytes_of(path):
-    """All bytes of the archive's file and of the log beside it."""
+    """All bytes of the archive's file and of the log beside it, inflated too."""
     log = path.with_name(path.name + "-wal")
-    return path.read_bytes() + (log.read_bytes() if log.exists() else b"")
+    return inflate(path.read_bytes() + (log.read_bytes() if log.exists() else b""))
 
 
 def test_corrections_come_back_in_the_order_they_were_made(archive):

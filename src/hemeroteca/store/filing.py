@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import apsw
 
-from hemeroteca.records import Article, Clipping, Filing, Reading, Spans, Statement
+from hemeroteca.records import Article, Clipping, Filing, Reading, Spans, Statement, Via
 from hemeroteca.store import ground
-from hemeroteca.store.packing import make_storable, pack, unpack_filing
+from hemeroteca.store.packing import body_of, make_storable, pack, pack_siblings, unpack_filing
 from hemeroteca.store.rows import Row, select
 from hemeroteca.store.traits import traits_of
 from hemeroteca.text import fold, parse_day, squeeze
@@ -40,11 +40,20 @@ INSERT_ARTICLE = """
                           statements, doubts, traits)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-INSERT_TEXT = "INSERT INTO texts (row, title, deck, body, outlet, authors) VALUES (?, ?, ?, ?, ?, ?)"
+INSERT_HEADING = "INSERT INTO headings (row, title, deck, outlet, authors) VALUES (?, ?, ?, ?, ?)"
+INSERT_ARTICLE_WORDS = "INSERT INTO article_words (rowid, title, deck, outlet, authors, body) VALUES (?, ?, ?, ?, ?, ?)"
+DELETE_ARTICLE_WORDS = """
+    INSERT INTO article_words (article_words, rowid, title, deck, outlet, authors, body)
+    VALUES ('delete', ?, ?, ?, ?, ?, ?)
+"""
 INSERT_STATEMENT = """
-    INSERT INTO statements (row, article, first, last, kind, sure, confidence, manner, polarity, hedged, speaker, via,
-                            source, content)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO statements (row, first, last, kind, sure, confidence, manner, polarity, hedged, speaker, via)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+INSERT_STATEMENT_WORDS = "INSERT INTO statement_words (rowid, content, speaker, source, via) VALUES (?, ?, ?, ?, ?)"
+DELETE_STATEMENT_WORDS = """
+    INSERT INTO statement_words (statement_words, rowid, content, speaker, source, via)
+    VALUES ('delete', ?, ?, ?, ?, ?)
 """
 INSERT_QUANTITY = """
     INSERT OR IGNORE INTO quantities (article, item, statement, low, high, unit) VALUES (?, ?, ?, ?, ?, ?)
@@ -68,7 +77,7 @@ def write_filings(connection: apsw.Connection, clipping_id: str, filings: Sequen
     at_hand: dict[int, Filing] = {}
     for position, (row, filing) in enumerate(_give_rows(connection, storable, dict(before))):
         article, reading = filing.article, filing.reading
-        packed = (pack(article), pack(reading), pack((filing.shingles, filing.passages)))
+        packed = (pack(article), pack(reading), pack_siblings((filing.shingles, filing.passages)))
         connection.execute(INSERT_FILING, (row, clipping_id, position, article.id, reading.version, *packed))
         at_hand[row] = filing
     connection.execute("INSERT OR IGNORE INTO filed (clipping) VALUES (?)", (clipping_id,))
@@ -188,14 +197,19 @@ def _erase_lookups(connection: apsw.Connection, row: int) -> None:
     filing = load_filing(connection, row)
     connection.executemany("DELETE FROM shingles WHERE shingle = ? AND statement = ?", _shingle_rows(row, filing))
     connection.executemany("DELETE FROM passages WHERE passage = ? AND article = ?", _passage_rows(row, filing))
+    connection.execute(DELETE_ARTICLE_WORDS, (*_heading_row(row, filing.article), body_of(filing.article)))
+    connection.executemany(DELETE_STATEMENT_WORDS, _statement_words(row, filing))
     connection.execute("DELETE FROM articles WHERE row = ?", (row,))
 
 
 def _write_lookups(connection: apsw.Connection, row: int, filing: Filing) -> None:
     """Put an article into what search and trace look up."""
     connection.execute(INSERT_ARTICLE, _article_row(connection, row, filing))
-    connection.execute(INSERT_TEXT, _text_row(row, filing.article))
-    connection.executemany(INSERT_STATEMENT, _statement_rows(row, filing.article, filing.reading))
+    heading = _heading_row(row, filing.article)
+    connection.execute(INSERT_HEADING, heading)
+    connection.execute(INSERT_ARTICLE_WORDS, (*heading, body_of(filing.article)))
+    connection.executemany(INSERT_STATEMENT, _statement_rows(row, filing.reading))
+    connection.executemany(INSERT_STATEMENT_WORDS, _statement_words(row, filing))
     connection.executemany(INSERT_QUANTITY, _quantity_rows(row, filing.reading))
     connection.executemany(
         "INSERT OR IGNORE INTO shingles (shingle, statement) VALUES (?, ?)", _shingle_rows(row, filing)
@@ -229,9 +243,8 @@ def _article_row(connection: apsw.Connection, row: int, filing: Filing) -> Row:
     )
 
 
-def _text_row(row: int, article: Article) -> Row:
-    body = "\n\n".join(block.text for block in article.blocks if block.kind not in ("title", "deck"))
-    return (row, article.title or "", article.deck or "", body, article.outlet, "; ".join(article.authors))
+def _heading_row(row: int, article: Article) -> Row:
+    return (row, article.title or "", article.deck or "", article.outlet, "; ".join(article.authors))
 
 
 def outlet_key(outlet: str) -> str:
@@ -250,15 +263,31 @@ def _looked_up(row: int, reading: Reading) -> Iterable[tuple[int, Statement]]:
     return zip(range(low, low + (1 << STATEMENT_SHIFT)), reading.statements, strict=False)
 
 
-def _statement_rows(row: int, article: Article, reading: Reading) -> list[Row]:
-    text = article.text
+def _statement_words(row: int, filing: Filing) -> list[Row]:
+    text = filing.article.text
+    return [
+        (
+            statement_row,
+            cut(text, statement.content),
+            statement.speaker and statement.speaker.name,
+            cut(text, statement.source),
+            _names(statement.via),
+        )
+        for statement_row, statement in _looked_up(row, filing.reading)
+    ]
+
+
+def _names(via: Iterable[Via]) -> str:
+    return "; ".join(each.name for each in via)
+
+
+def _statement_rows(row: int, reading: Reading) -> list[Row]:
     rows: list[Row] = []
     for statement_row, statement in _looked_up(row, reading):
         speaker = statement.speaker
         rows.append(
             (
                 statement_row,
-                row,
                 min((span.start for span in statement.content), default=0),
                 max((span.end for span in statement.content), default=0),
                 speaker and speaker.kind,
@@ -268,9 +297,7 @@ def _statement_rows(row: int, article: Article, reading: Reading) -> list[Row]:
                 statement.polarity,
                 int(bool(statement.hedges)),
                 speaker and speaker.name,
-                "; ".join(via.name for via in statement.via),
-                cut(text, statement.source),
-                cut(text, statement.content),
+                _names(statement.via),
             )
         )
     return rows

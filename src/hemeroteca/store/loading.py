@@ -39,7 +39,7 @@ SELECT_DAYS = """
 """
 SELECT_ENTRIES = """
     SELECT articles.id, title, deck, authors, articles.outlet, published, posted, statements, doubts
-    FROM articles JOIN texts ON texts.row = articles.row JOIN filings ON filings.row = articles.row
+    FROM articles JOIN headings ON headings.row = articles.row JOIN filings ON filings.row = articles.row
     JOIN clippings ON clippings.id = filings.clipping
     WHERE shown = ? ORDER BY clippings.seq DESC, filings.position LIMIT ?
 """

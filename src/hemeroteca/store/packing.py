@@ -1,19 +1,24 @@
-"""Records ⇄ the bytes they are kept as (MessagePack, which keeps infinite numbers, unlike JSON)."""
+"""Records ⇄ the bytes they are kept as: MessagePack, which keeps infinite numbers, unlike JSON; deflated (RFC 1950)."""
 
 from __future__ import annotations
 
 import re
+import zlib
 from typing import TypeVar
 
 import msgspec
 
-from hemeroteca.records import Article, Filing, Reading
+from hemeroteca.records import BLOCK_SEPARATOR, Article, Filing, Reading
 from hemeroteca.text import fingerprint
 
 Siblings = tuple[tuple[tuple[int, ...], ...], tuple[int, ...]]
 """The shingles of each statement, and the passages."""
 
 Record = TypeVar("Record", bound=msgspec.Struct)
+
+LEVEL = 1
+"""Of deflating. 600 articles of 2.8 kB and their readings: 46, 43 and 42 % of their size at levels 1, 3 and 6, and
+twice the time from 1 to 6."""
 
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 REPLACEMENT = "\ufffd"
@@ -24,19 +29,29 @@ _reading_decoder = msgspec.msgpack.Decoder(Reading)
 _siblings_decoder = msgspec.msgpack.Decoder(Siblings)
 
 
-def pack(record: Article | Reading | Siblings) -> bytes:
+def pack(record: Article | Reading) -> bytes:
     """The bytes of a storable record."""
-    return _encoder.encode(record)
+    return zlib.compress(_encoder.encode(record), LEVEL)
+
+
+def pack_siblings(siblings: Siblings) -> bytes:
+    """Their bytes."""
+    return _encoder.encode(siblings)
 
 
 def unpack_article(packed: bytes) -> Article:
     """The article in the bytes."""
-    return _article_decoder.decode(packed)
+    return _article_decoder.decode(zlib.decompress(packed))
+
+
+def body_of(article: Article) -> str:
+    """The blocks after title and deck, joined by a blank line."""
+    return BLOCK_SEPARATOR.join(block.text for block in article.blocks if block.kind not in ("title", "deck"))
 
 
 def unpack_reading(packed: bytes) -> Reading:
     """The reading in the bytes."""
-    return _reading_decoder.decode(packed)
+    return _reading_decoder.decode(zlib.decompress(packed))
 
 
 def unpack_filing(record: bytes, reading: bytes, siblings: bytes) -> Filing:

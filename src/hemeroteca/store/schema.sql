@@ -64,9 +64,9 @@ CREATE TABLE filings (
     position  INTEGER NOT NULL,           -- place among the clipping's articles
     article   TEXT NOT NULL,              -- id
     version   TEXT NOT NULL,              -- of the reader
-    record    BLOB NOT NULL,              -- Article, MessagePack
-    reading   BLOB NOT NULL,              -- Reading, MessagePack
-    siblings  BLOB NOT NULL,              -- shingles and passages, MessagePack
+    record    BLOB NOT NULL,              -- Article, MessagePack, deflated (zlib)
+    reading   BLOB NOT NULL,              -- Reading, likewise
+    siblings  BLOB NOT NULL,              -- shingles and passages, MessagePack; fingerprints cannot be deflated
     UNIQUE (clipping, position)
 ) STRICT;
 CREATE INDEX filings_of_article ON filings (article);
@@ -93,35 +93,26 @@ CREATE INDEX articles_by_day ON articles (shown);
 CREATE INDEX articles_by_posting ON articles (posted);
 CREATE INDEX articles_by_outlet ON articles (outlet_key, printed);
 
--- Their texts, apart, so that looking through the articles does not leaf through every page of text.
-CREATE TABLE texts (
+-- How they are headed, apart, so that looking through the articles does not leaf through every page of words.
+CREATE TABLE headings (
     row      INTEGER PRIMARY KEY REFERENCES articles (row) ON DELETE CASCADE,
     title    TEXT NOT NULL,
     deck     TEXT NOT NULL,
-    body     TEXT NOT NULL,               -- the blocks after title and deck, joined by a blank line
     outlet   TEXT,
     authors  TEXT NOT NULL                -- separated by `; `
 ) STRICT;
 
--- Words of articles, folded. Kept in step by the two triggers.
+-- Words of articles, folded, by `articles.row`: only where they stand. The text itself is in `filings`; the program
+-- takes out the words of an article by giving the text again. `body` is the blocks after title and deck.
 CREATE VIRTUAL TABLE article_words USING fts5 (
-    title, deck, body, outlet, authors,
-    content = 'texts', content_rowid = 'row', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+    title, deck, body, outlet, authors, content = '', tokenize = 'unicode61 remove_diacritics 2'
 );
 INSERT INTO article_words (article_words, rank) VALUES ('secure-delete', 1);
-CREATE TRIGGER texts_in AFTER INSERT ON texts BEGIN
-    INSERT INTO article_words (rowid, title, deck, body, outlet, authors)
-    VALUES (new.row, new.title, new.deck, new.body, new.outlet, new.authors);
-END;
-CREATE TRIGGER texts_out AFTER DELETE ON texts BEGIN
-    INSERT INTO article_words (article_words, rowid, title, deck, body, outlet, authors)
-    VALUES ('delete', old.row, old.title, old.deck, old.body, old.outlet, old.authors);
-END;
 
 -- The statements of those articles. `row` = (article's row << 16) + the statement's index in its reading.
 CREATE TABLE statements (
     row         INTEGER PRIMARY KEY,
-    article     INTEGER NOT NULL REFERENCES articles (row) ON DELETE CASCADE,
+    article     INTEGER NOT NULL AS (row >> 16) VIRTUAL,
     first       INTEGER NOT NULL,         -- offset of the content's first character
     last        INTEGER NOT NULL,         -- offset after its last
     kind        TEXT,                     -- of the speaker
@@ -131,28 +122,19 @@ CREATE TABLE statements (
     polarity    TEXT NOT NULL,
     hedged      INTEGER NOT NULL,         -- 0, 1
     speaker     TEXT,
-    via         TEXT NOT NULL,            -- names of the chain, separated by `; `
-    source      TEXT NOT NULL,            -- words of the source
-    content     TEXT NOT NULL             -- words of the content
+    via         TEXT NOT NULL             -- names of the chain, separated by `; `
 ) STRICT;
-CREATE INDEX statements_of_article ON statements (article);
+CREATE TRIGGER articles_out AFTER DELETE ON articles BEGIN
+    DELETE FROM statements WHERE row BETWEEN old.row << 16 AND (old.row << 16) + 65535;
+END;
 CREATE INDEX statements_by_manner ON statements (manner);
 CREATE INDEX statements_by_polarity ON statements (polarity);
 CREATE INDEX statements_by_hedging ON statements (hedged);
 
 CREATE VIRTUAL TABLE statement_words USING fts5 (
-    content, speaker, source, via,
-    content = 'statements', content_rowid = 'row', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+    content, speaker, source, via, content = '', tokenize = 'unicode61 remove_diacritics 2'
 );
 INSERT INTO statement_words (statement_words, rank) VALUES ('secure-delete', 1);
-CREATE TRIGGER statements_in AFTER INSERT ON statements BEGIN
-    INSERT INTO statement_words (rowid, content, speaker, source, via)
-    VALUES (new.row, new.content, new.speaker, new.source, new.via);
-END;
-CREATE TRIGGER statements_out AFTER DELETE ON statements BEGIN
-    INSERT INTO statement_words (statement_words, rowid, content, speaker, source, via)
-    VALUES ('delete', old.row, old.content, old.speaker, old.source, old.via);
-END;
 
 -- Numbers found in those articles, once for each statement they lie in; `statement` is -1 in the author's own voice.
 -- An open side is written as its known end.

@@ -9,13 +9,15 @@ from operator import itemgetter
 
 import apsw
 import msgspec
+from msgspec.structs import replace
 
 from hemeroteca.store.answers import Hit, HitKind, HitOrder, SearchPage
 from hemeroteca.store.conditions import TARGETS, Condition, Plan, plan_search
-from hemeroteca.store.filing import STATEMENT_SHIFT
+from hemeroteca.store.filing import STATEMENT_SHIFT, cut
+from hemeroteca.store.packing import body_of, unpack_article, unpack_reading
 from hemeroteca.store.query import parse_query
 from hemeroteca.store.rows import Row, select
-from hemeroteca.store.snippets import make_snippet
+from hemeroteca.store.snippets import make_snippets
 from hemeroteca.text import format_address
 
 RANKED = 2_000
@@ -28,13 +30,15 @@ WEIGHTS = {"articles": "8.0, 3.0, 1.0, 0.5, 0.5", "statements": "2.0, 1.5, 1.0, 
 """Of the columns in bm25: a word in the headline says more of an article than one in its body."""
 
 SELECT_ARTICLE_HIT = """
-    SELECT id, title, texts.outlet, published, posted, language, authors, body
-    FROM articles JOIN texts ON texts.row = articles.row WHERE articles.row = ?
+    SELECT id, title, headings.outlet, published, posted, language, authors, record
+    FROM articles JOIN headings ON headings.row = articles.row JOIN filings ON filings.row = articles.row
+    WHERE articles.row = ?
 """
 SELECT_STATEMENT_HIT = """
-    SELECT articles.id, title, texts.outlet, published, posted, language, authors, content,
+    SELECT articles.id, title, headings.outlet, published, posted, language, authors, record, reading,
            first, last, speaker, kind, sure, via, manner, polarity, hedged
-    FROM statements JOIN articles ON articles.row = statements.article JOIN texts ON texts.row = articles.row
+    FROM statements JOIN articles ON articles.row = statements.article JOIN headings ON headings.row = articles.row
+    JOIN filings ON filings.row = articles.row
     WHERE statements.row = ?
 """
 SELECT_ADDRESS = {
@@ -66,11 +70,14 @@ def search(connection: apsw.Connection, wanted: Wanted) -> SearchPage:
     rows = _sorted(newest[:RANKED], order)[wanted.offset : wanted.offset + wanted.limit]
     if total > RANKED and len(rows) < wanted.limit:
         rows += _older(connection, question, wanted.limit - len(rows), max(wanted.offset, RANKED))
-    make_hit = _article_hit if wanted.kind == "articles" else _statement_hit
+    hits = [
+        _article_hit(connection, row) if wanted.kind == "articles" else _statement_hit(connection, row) for row in rows
+    ]
+    snippets = make_snippets(connection, wanted.kind, [text for _, text in hits], plan.marks)
     return SearchPage(
         total=min(total, COUNTED),
         has_more=total > COUNTED,
-        hits=tuple(make_hit(connection, row, plan.marks) for row in rows),
+        hits=tuple(replace(hit, snippet=snippet) for (hit, _), snippet in zip(hits, snippets, strict=True)),
         order=order,
         ranked=RANKED if order == "relevance" and total > RANKED else None,
     )
@@ -130,18 +137,19 @@ def _older(connection: apsw.Connection, question: Question, limit: int, offset: 
     return [row[0] for row in select(connection, sql, (*question.values, limit, offset))]
 
 
-def _article_hit(connection: apsw.Connection, row: int, marks: str | None) -> Hit:
+def _article_hit(connection: apsw.Connection, row: int) -> tuple[Hit, str]:
+    """An article as a hit without its snippet, and the text that it is to be cut from."""
     found = select(connection, SELECT_ARTICLE_HIT, (row,))[0]
-    hit = _hit(found, address=found[0])
-    return msgspec.structs.replace(hit, snippet=make_snippet(connection, "articles", row, found[7], marks))
+    return _hit(found, address=found[0]), body_of(unpack_article(found[7]))
 
 
-def _statement_hit(connection: apsw.Connection, row: int, marks: str | None) -> Hit:
+def _statement_hit(connection: apsw.Connection, row: int) -> tuple[Hit, str]:
+    """A statement as a hit without its snippet, and its content in words."""
     found = select(connection, SELECT_STATEMENT_HIT, (row,))[0]
-    first, last, speaker, kind, sure, via, manner, polarity, hedged = found[8:]
-    return msgspec.structs.replace(
+    record, reading, first, last, speaker, kind, sure, via, manner, polarity, hedged = found[7:]
+    statement = unpack_reading(reading).statements[row & ((1 << STATEMENT_SHIFT) - 1)]
+    hit = replace(
         _hit(found, address=format_address(found[0], first, last)),
-        snippet=make_snippet(connection, "statements", row, found[7], marks),
         speaker=speaker,
         speaker_kind=kind,
         sure=sure,
@@ -150,6 +158,7 @@ def _statement_hit(connection: apsw.Connection, row: int, marks: str | None) -> 
         polarity=polarity,
         hedged=bool(hedged),
     )
+    return hit, cut(unpack_article(record).text, statement.content)
 
 
 def _hit(found: Row, address: str) -> Hit:
