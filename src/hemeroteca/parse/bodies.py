@@ -8,7 +8,9 @@ from hemeroteca.parse.evidence import begins_like_prose
 from hemeroteca.parse.facts import BULLET, CLOSING_QUOTES, OPENING_QUOTES, Fact, is_epigraph
 from hemeroteca.records import Block, BlockKind
 
-MAX_HEADING_WORDS, MAX_HEADING_CHARS = 14, 110
+MAX_HEADING_WORDS, MAX_HEADING_CHARS = 12, 110
+MIN_UNENDED_WORDS = 15
+"""A line this long is a paragraph even where it ends in a colon, a source in brackets or nothing at all."""
 MAX_QUESTION_WORDS = 8
 """A question of more words is a paragraph of one sentence sooner than a heading."""
 FEW_WORDS = 4
@@ -77,9 +79,15 @@ def _announces(before: Fact, fact: Fact) -> bool:
 
 def is_heading(fact: Fact, before: Fact | None, after: Fact | None) -> bool:
     """A short line without a full stop, with a paragraph after it and none unfinished before it."""
-    if after is None or not (after.is_sentence and after.words > fact.words) or not _has_heading_form(fact):
+    if after is None or not _is_paragraph(after, fact.words) or not _has_heading_form(fact):
         return False
     return before is None or before.is_sentence or before.line.text[-1] not in ",;:"
+
+
+def _is_paragraph(fact: Fact, than: int) -> bool:
+    """Whether a line is prose and longer than so many words."""
+    is_long = fact.is_plain and fact.words >= max(MIN_UNENDED_WORDS, 2 * than)
+    return fact.words > than and (fact.is_sentence or is_long)
 
 
 def _has_heading_form(fact: Fact) -> bool:

@@ -37,6 +37,8 @@ NO_BODY = 6.0
 GLUE = 6.0
 """Cost of a cut between a title and the address that holds its words."""
 SKIP_IN_HEAD = 2.5
+BARE_OPENING = 2.5
+"""Cost of beginning a body with a line that is no sentence while a deck is missing: few bodies begin with a heading."""
 BODY_AFTER_FOOT = 2.6
 SECOND_BYLINE = 1.0
 LEARNED_WEIGHT = 0.8
@@ -233,7 +235,8 @@ class _Decoder:
             yield _Step(-self._skip_cost(fact, state), state, "furniture", starts=False)
         if state.phase == "head":
             if fact.words <= 8 and fact.is_plain:
-                yield _Step(-SKIP_IN_HEAD, state, "furniture", starts=False)
+                cost = SKIP_IN_HEAD + (BARE_OPENING if self._is_bare_opening(place, state) else 0.0)
+                yield _Step(-cost, state, "furniture", starts=False)
             yield from self._in_head(place, state, 0.0, starts=False)
         elif state.phase in ("body", "foot"):
             yield from self._in_body(place, state)
@@ -297,8 +300,21 @@ class _Decoder:
             score = gain + 3.0 - (0.4 if fact.address.is_labelled else 0.0) + self._order(state, "address")
             yield _Step(score, State("head", state.mask | ADDRESS, "address"), "address", starts)
         cost = 0.0 if state.mask & TITLE else NO_TITLE / 2
+        cost += BARE_OPENING if self._is_bare_opening(place, state) else 0.0
         score = gain + weighed.body - cost + self._order(state, "body")
         yield _Step(score, State("body", state.mask, "body"), "body", starts)
+
+    def _is_bare_opening(self, place: int, state: State) -> bool:
+        """Whether a line that neither ends as a sentence nor announces one would open a body before any deck."""
+        fact = self.facts[place]
+        if (
+            state.mask & (TITLE | DECK) != TITLE
+            or fact.is_sentence
+            or not fact.is_plain
+            or self.evidence[place].deck < LEAST
+        ):
+            return False
+        return fact.line.text[-1] not in ":;," and fact.line.text[0].isupper()
 
     def _as_byline(self, place: int, state: State, gain: float, *, starts: bool) -> _Step | None:
         """A line of names and dates in a head."""

@@ -251,7 +251,7 @@ def _with_label(text: str, start: int, lexicon: Lexicon) -> tuple[int, bool]:
 
 
 def _shape(pieces: list[_Piece], triple: _Triple, first: int) -> str:
-    """How a date is written: order, names or figures, capitals, words and signs between."""
+    """How a date is written: order, names or figures, words and signs between; capitals do not count."""
     parts = []
     for place, piece in enumerate(pieces, first):
         role = triple.roles.get(place)
@@ -259,10 +259,9 @@ def _shape(pieces: list[_Piece], triple: _Triple, first: int) -> str:
             parts.append(role if role != "y" else f"y{len(piece.text)}")
         elif piece.months or piece.weekdays:
             names = piece.months if role else piece.weekdays
-            case = "U" if piece.text.isupper() else "T" if piece.text[:1].isupper() else "l"
             widths = {name.width for name in names}
             width = "?" if len(widths) > 1 else widths.pop()[0]
-            parts.append(("M" if role else "E") + width + case)
+            parts.append(("M" if role else "E") + width)
         else:
             parts.append(fold(piece.text))
     return " ".join(parts)
