@@ -162,8 +162,8 @@ def _statement_condition(node: Node, row: str = "statement.row") -> Condition | 
         expression = quote_words(node.words, STATEMENT_COLUMNS[node.field])
         return Condition(f"+{row} IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)", (expression,))
     if isinstance(node, Choice) and node.field != "language":
-        value = int(node.value) if node.field == "hedged" else node.value
-        return Condition(f"statement.{node.field} = ?", (value,))
+        value = node.value if node.field == "hedged" else f"'{node.value}'"
+        return Condition(f"statement.{node.field} = {value}")  # one of CHOICES, written out for the partial indexes
     return None
 
 

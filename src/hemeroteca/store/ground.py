@@ -7,13 +7,13 @@ import msgspec
 
 from hemeroteca.errors import CorrectionError
 from hemeroteca.records import Clipping, Correction
-from hemeroteca.store.packing import make_storable
+from hemeroteca.store.packing import deflate, inflate, make_storable
 from hemeroteca.store.rows import select
 
 INSERT_CLIPPING = """
-    INSERT INTO clippings (id, media_type, origin, collected, encoding, content) VALUES (?, ?, ?, ?, ?, ?)
+    INSERT INTO clippings (id, media_type, origin, collected, encoding, content, packing) VALUES (?, ?, ?, ?, ?, ?, ?)
 """
-SELECT_CLIPPING = "SELECT id, media_type, origin, collected, encoding, content FROM clippings WHERE id = ?"
+SELECT_CLIPPING = "SELECT content, packing, id, media_type, origin, collected, encoding FROM clippings WHERE id = ?"
 INSERT_CORRECTION = """
     INSERT INTO corrections (id, article, clipping, field, value, made, quote, prefix, suffix)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -28,9 +28,10 @@ NOTE_REMOVAL = """
     INSERT OR REPLACE INTO removals (clipping, removed) VALUES (?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
 """
 REPLACE_CONTENT = """
-    UPDATE clippings SET content = ?, encoding = ?, redacted = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') WHERE id = ?
+    UPDATE clippings SET content = ?, packing = ?, encoding = ?, redacted = strftime('%Y-%m-%dT%H:%M:%SZ', 'now')
+    WHERE id = ?
 """
-CLIPPING_FIELDS = ("id", "media_type", "origin", "collected", "encoding", "content")
+CLIPPING_FIELDS = ("id", "media_type", "origin", "collected", "encoding")
 CORRECTION_FIELDS = ("id", "article", "clipping", "field", "value", "made", "quote", "prefix", "suffix")
 
 
@@ -42,14 +43,15 @@ def has_clipping(connection: apsw.Connection, clipping_id: str) -> bool:
 def insert_clipping(connection: apsw.Connection, clipping: Clipping) -> None:
     """Keep a clipping."""
     kept = make_storable(clipping)
-    row = (kept.id, kept.media_type, kept.origin, kept.collected, kept.encoding, kept.content)
+    row = (kept.id, kept.media_type, kept.origin, kept.collected, kept.encoding, *deflate(kept.content))
     connection.execute(INSERT_CLIPPING, row)
 
 
 def load_clipping(connection: apsw.Connection, clipping_id: str) -> Clipping | None:
     """A clipping with its bytes."""
-    for row in select(connection, SELECT_CLIPPING, (clipping_id,)):
-        return msgspec.convert(dict(zip(CLIPPING_FIELDS, row, strict=True)), Clipping)
+    for content, packing, *fields in select(connection, SELECT_CLIPPING, (clipping_id,)):
+        named = dict(zip(CLIPPING_FIELDS, fields, strict=True))
+        return msgspec.convert({**named, "content": inflate(content, packing)}, Clipping)
     return None
 
 
@@ -72,7 +74,7 @@ def delete_clipping(connection: apsw.Connection, clipping_id: str) -> None:
 
 def replace_content(connection: apsw.Connection, clipping_id: str, content: bytes, encoding: str) -> None:
     """Put other bytes in a clipping's place; its id stays that of the first."""
-    connection.execute(REPLACE_CONTENT, (content, encoding, clipping_id))
+    connection.execute(REPLACE_CONTENT, (*deflate(content), encoding, clipping_id))
 
 
 def insert_correction(connection: apsw.Connection, correction: Correction) -> None:

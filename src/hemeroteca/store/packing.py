@@ -34,6 +34,17 @@ def pack(record: Article | Reading) -> bytes:
     return zlib.compress(_encoder.encode(record), LEVEL)
 
 
+def deflate(content: bytes) -> tuple[bytes, str | None]:
+    """The bytes of a clipping as they are kept, and how: deflated (`zlib`) where that makes them fewer."""
+    packed = zlib.compress(content, LEVEL)
+    return (packed, "zlib") if len(packed) < len(content) else (content, None)
+
+
+def inflate(content: bytes, packing: str | None) -> bytes:
+    """The bytes of a clipping as they arrived."""
+    return zlib.decompress(content) if packing == "zlib" else content
+
+
 def pack_siblings(siblings: Siblings) -> bytes:
     """Their bytes."""
     return _encoder.encode(siblings)

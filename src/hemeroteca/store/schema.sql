@@ -16,7 +16,8 @@ CREATE TABLE clippings (
     collected   TEXT NOT NULL,            -- moment
     encoding    TEXT,                     -- as named by a person or a protocol
     redacted    TEXT,                     -- moment an article was cut out of the bytes; the id stays
-    content     BLOB NOT NULL             -- the bytes
+    content     BLOB NOT NULL,            -- the bytes
+    packing     TEXT                      -- `zlib` where they are deflated, NULL where they are as they arrived
 ) STRICT;
 
 -- What people said against the machine, in the order in which they said it. No reference to an article: articles are
@@ -128,8 +129,10 @@ CREATE TRIGGER articles_out AFTER DELETE ON articles BEGIN
     DELETE FROM statements WHERE row BETWEEN old.row << 16 AND (old.row << 16) + 65535;
 END;
 CREATE INDEX statements_by_manner ON statements (manner);
-CREATE INDEX statements_by_polarity ON statements (polarity);
-CREATE INDEX statements_by_hedging ON statements (hedged);
+-- What few statements are; the rest is found by going through the newest.
+CREATE INDEX statements_denied ON statements (polarity) WHERE polarity = 'denied';
+CREATE INDEX statements_questioned ON statements (polarity) WHERE polarity = 'questioned';
+CREATE INDEX statements_hedged ON statements (hedged) WHERE hedged = 1;
 
 CREATE VIRTUAL TABLE statement_words USING fts5 (
     content, speaker, source, via, content = '', tokenize = 'unicode61 remove_diacritics 2'
@@ -153,7 +156,7 @@ CREATE INDEX quantities_ranges ON quantities (low, high, unit) WHERE low < high;
 -- Which statements share words: a fingerprint of a few words in a row, and the statement that has it. Rows are taken
 -- out by the program, which knows them; a second index the other way round would double the size.
 CREATE TABLE shingles (
-    shingle    INTEGER NOT NULL,
+    shingle    INTEGER NOT NULL,          -- the lower 48 bits, which are enough to tell a billion apart
     statement  INTEGER NOT NULL,          -- row
     PRIMARY KEY (shingle, statement)
 ) STRICT, WITHOUT ROWID;

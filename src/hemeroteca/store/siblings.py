@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import apsw
 
-from hemeroteca.store.filing import STATEMENT_SHIFT, outlet_key, signed
+from hemeroteca.store.filing import STATEMENT_SHIFT, outlet_key, shorten
 from hemeroteca.store.rows import select
 
 TOO_COMMON = 1_000
@@ -50,7 +50,7 @@ def load_articles_of(connection: apsw.Connection, outlet: str, since: str, until
 def _most_shared(connection: apsw.Connection, sql: str, marks: Sequence[int], limit: int) -> list[tuple[int, int]]:
     shared: Counter[int] = Counter()
     for mark in dict.fromkeys(marks):
-        rows = select(connection, sql, (signed(mark), TOO_COMMON + 1))
+        rows = select(connection, sql, (shorten(mark), TOO_COMMON + 1))
         if len(rows) <= TOO_COMMON:
             shared.update(row[0] for row in rows)
     return sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:limit]
