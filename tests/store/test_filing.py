@@ -256,3 +256,22 @@ def test_another_thread_may_ask_the_same_archive(archive):
     assert sum(filed) == 20
     assert len(archive.clipping_ids()) == 20
     assert archive.clipping(archive.clipping_ids()[0]).collected == COLLECTED
+
+
+def test_an_article_is_found_at_its_address(archive):
+    """Without scheme, www., trailing slash and fragment; by its canonical address too; until it is removed."""
+    clipping = make_clipping("one")
+    article = make_article(
+        clipping,
+        "The ferry is late.",
+        outlet="Port Elmo Gazette",
+        url="https://www.Port.example/Ferry/",
+        canonical="https://port.example/2025/ferry?id=3",
+    )
+    archive.file_clipping(clipping, [make_filing(article)])
+    for url in ("http://port.example/Ferry#top", " //port.example/Ferry ", "port.example/2025/ferry?id=3"):
+        assert archive.article_at(url) == article.id
+    for url in ("https://port.example/ferry", "https://port.example", "port.example/2025/ferry", "", "#", "https://"):
+        assert archive.article_at(url) is None
+    archive.remove_clipping(clipping.id)
+    assert archive.article_at("https://port.example/Ferry") is None

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from hemeroteca.errors import AddressError
 from hemeroteca.records import Edge, Filing, Trace
 from hemeroteca.store import Archive, SearchPage
-from hemeroteca.text import fingerprint, parse_address
+from hemeroteca.text import parse_address
 from hemeroteca.trace import (
     Dossier,
     Following,
@@ -24,7 +24,7 @@ from hemeroteca.trace import (
     trace_following,
     weave_article,
 )
-from hemeroteca.trace.outlets import host_keys, outlet_keys
+from hemeroteca.trace.outlets import outlet_keys
 from hemeroteca.trace.questions import StoryQuestion
 from hemeroteca.trace.wording import CAPPED_REASON, COMMON_WORDS_REASON, capped_articles
 
@@ -288,11 +288,10 @@ class Gathering:
         return sorted({name for key in keys for name in self._spelled.get(key, ())})
 
     def _at_address(self, url: str) -> Iterator[str]:
-        """The article at an address, where its outlet is known by its domain: its id is a fingerprint of both."""
-        for name in ("", *self._spellings(host_keys(url))):
-            article_id = fingerprint(name, url)
-            if self.dossier(article_id):
-                yield article_id
+        """The article at an address, where the archive has it."""
+        article_id = self.archive.article_at(url)
+        if article_id is not None:
+            yield article_id
 
     def _find_story(self, question: StoryQuestion) -> Iterator[str]:
         parts = [

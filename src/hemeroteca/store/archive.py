@@ -232,6 +232,11 @@ class Archive:
         with self._asking() as connection:
             return siblings.load_articles_of(connection, outlet, since, until)
 
+    def article_at(self, url: str) -> str | None:
+        """The id of the article at an address, compared without scheme, `www.`, trailing slash and fragment."""
+        with self._asking() as connection:
+            return siblings.load_article_at(connection, url)
+
     # Turns and transactions
 
     @contextmanager

@@ -12,6 +12,7 @@ import apsw
 
 from hemeroteca.records import Article, Clipping, Filing, Reading, Spans, Statement, Via
 from hemeroteca.store import ground
+from hemeroteca.store.addresses import addresses_of
 from hemeroteca.store.packing import body_of, make_storable, pack, pack_siblings, unpack_filing
 from hemeroteca.store.rows import Row, select
 from hemeroteca.store.traits import traits_of
@@ -200,6 +201,9 @@ def _erase_lookups(connection: apsw.Connection, row: int) -> None:
     filing = load_filing(connection, row)
     connection.executemany("DELETE FROM shingles WHERE shingle = ? AND statement = ?", _shingle_rows(row, filing))
     connection.executemany("DELETE FROM passages WHERE passage = ? AND article = ?", _passage_rows(row, filing))
+    connection.executemany(
+        "DELETE FROM addresses WHERE address = ? AND article = ?", _address_rows(row, filing.article)
+    )
     connection.execute(DELETE_ARTICLE_WORDS, (*_heading_row(row, filing.article), body_of(filing.article)))
     connection.executemany(DELETE_STATEMENT_WORDS, _statement_words(row, filing))
     connection.execute("DELETE FROM articles WHERE row = ?", (row,))
@@ -208,6 +212,7 @@ def _erase_lookups(connection: apsw.Connection, row: int) -> None:
 def _write_lookups(connection: apsw.Connection, row: int, filing: Filing) -> None:
     """Put an article into what search and trace look up."""
     connection.execute(INSERT_ARTICLE, _article_row(connection, row, filing))
+    connection.executemany("INSERT INTO addresses (address, article) VALUES (?, ?)", _address_rows(row, filing.article))
     heading = _heading_row(row, filing.article)
     connection.execute(INSERT_HEADING, heading)
     connection.execute(INSERT_ARTICLE_WORDS, (*heading, body_of(filing.article)))
@@ -244,6 +249,10 @@ def _article_row(connection: apsw.Connection, row: int, filing: Filing) -> Row:
         len(article.doubts) + len(reading.doubts),
         traits_of(reading.statements),
     )
+
+
+def _address_rows(row: int, article: Article) -> list[tuple[int, int]]:
+    return [(address, row) for address in addresses_of(article)]
 
 
 def _heading_row(row: int, article: Article) -> Row:

@@ -94,6 +94,14 @@ CREATE INDEX articles_by_day ON articles (shown);
 CREATE INDEX articles_by_posting ON articles (posted);
 CREATE INDEX articles_by_outlet ON articles (outlet_key, printed);
 
+-- At which addresses they are found: a fingerprint of an address without scheme, `www.`, trailing slash and fragment.
+-- Rows are taken out by the program.
+CREATE TABLE addresses (
+    address  INTEGER NOT NULL,
+    article  INTEGER NOT NULL,            -- row
+    PRIMARY KEY (address, article)
+) STRICT, WITHOUT ROWID;
+
 -- How they are headed, apart, so that looking through the articles does not leaf through every page of words.
 CREATE TABLE headings (
     row      INTEGER PRIMARY KEY REFERENCES articles (row) ON DELETE CASCADE,

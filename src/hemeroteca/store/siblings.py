@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import apsw
 
+from hemeroteca.store.addresses import address_key
 from hemeroteca.store.filing import STATEMENT_SHIFT, outlet_key, shorten
 from hemeroteca.store.rows import select
 
@@ -16,6 +17,9 @@ and it bounds the work for one shingle to a millisecond."""
 
 WITH_SHINGLE = "SELECT statement FROM shingles WHERE shingle = ? LIMIT ?"
 WITH_PASSAGE = "SELECT article FROM passages WHERE passage = ? LIMIT ?"
+AT_ADDRESS = """
+    SELECT id FROM addresses JOIN articles ON articles.row = addresses.article WHERE address = ? ORDER BY row LIMIT 1
+"""
 ID_OF_ROW = "SELECT id FROM articles WHERE row = ?"
 ARTICLES_OF = """
     SELECT id FROM articles WHERE outlet_key = ? AND printed BETWEEN ? AND ? ORDER BY printed, row
@@ -39,6 +43,12 @@ def load_sharing_passages(
     """The articles whose own prose shares most of these passages, and how many; ties in order of time."""
     found = _most_shared(connection, WITH_PASSAGE, passages, limit)
     return tuple((_article_id(connection, row), shared) for row, shared in found)
+
+
+def load_article_at(connection: apsw.Connection, url: str) -> str | None:
+    """The id of the article at an address, the earliest where there are several."""
+    found: str | None = connection.execute(AT_ADDRESS, (address_key(url),)).get
+    return found
 
 
 def load_articles_of(connection: apsw.Connection, outlet: str, since: str, until: str) -> tuple[str, ...]:
