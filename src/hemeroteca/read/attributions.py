@@ -15,7 +15,8 @@ from hemeroteca.read.cues import Cue, Frame, find_cues, polarity_of
 from hemeroteca.read.direct import SPEECH_ENDS, find_speech
 from hemeroteca.read.edges import clause_end, clause_start, is_tail, says_something, trim
 from hemeroteca.read.indirect import find_clause
-from hemeroteca.read.phrases import Line, Phrase, make_line, phrase_after, phrase_before
+from hemeroteca.read.lines import Line, Phrase, make_line
+from hemeroteca.read.phrases import phrase_after, phrase_before
 from hemeroteca.read.subjects import Finding, is_helped
 from hemeroteca.read.tokens import Unit
 from hemeroteca.records import Manner, Polarity, Span, Spans
@@ -62,7 +63,7 @@ def read_unit(unit: Unit, language: str) -> list[Attribution]:
         if finding is not None:
             polarity = polarity_of(cue, language)
             found.append(msgspec.structs.replace(finding, polarity=polarity) if polarity != "affirmed" else finding)
-    found = _without_doubles(found)
+    found = _with_announced(line, _without_doubles(found))
     if not found:
         found = _read_headline(unit, line)
     return [_settle(line, finding) for finding in found if _is_worth(line, finding, found)]
@@ -76,6 +77,27 @@ def _without_doubles(found: list[Finding]) -> list[Finding]:
         if other is None or finding.open_ended or finding.source is not None or other.source is None:
             kept[finding.content or (finding.cue,)] = finding
     return sorted(kept.values(), key=lambda finding: finding.cue.start)
+
+
+def _with_announced(line: Line, found: list[Finding]) -> list[Finding]:
+    """The findings, with the quotation after a colon added to what holds its verb: "the Post reported X said: “…”"."""
+    out = []
+    for outer in found:
+        last = outer.content[-1] if outer.content else None
+        ends = [
+            inner.content[-1].end
+            for inner in found
+            if last is not None
+            and inner.content
+            and last.start <= inner.cue.start < last.end <= inner.content[0].start
+            and all(token.kind == "punct" for token in line.tokens[last.end : inner.content[0].start])
+        ]
+        if last is not None and ends:
+            content = (*outer.content[:-1], Phrase(last.start, max(ends)))
+            out.append(msgspec.structs.replace(outer, content=content))
+        else:
+            out.append(outer)
+    return out
 
 
 def _is_worth(line: Line, finding: Finding, found: Sequence[Finding]) -> bool:

@@ -71,6 +71,10 @@ class Clauses(msgspec.Struct, frozen=True):
     time_nouns: frozenset[str]
     chain_verbs: frozenset[str]
     gerund_endings: tuple[str, ...]
+    past_endings: tuple[str, ...]
+    """How finite pasts end that are in no list; nothing but verbs should."""
+    places: frozenset[str]
+    """Words for a place that may stand behind a noun: "an official there"."""
     participle_endings: tuple[str, ...]
     appositive_starts: frozenset[str]
     plurals: frozenset[str]
@@ -140,6 +144,11 @@ class Cue(NamedTuple):
 def find_cues(tokens: Sequence[Token], language: str) -> list[Cue]:
     """All verbs among the tokens that may be cues, in order."""
     return list(_matches(tokens, language))
+
+
+def is_verb_form(word: str, language: str) -> bool:
+    """Whether a word is a form of a verb of the lists that is no noun too."""
+    return any(not form.noun and form.kinds & {"finite", "participle"} for form in _forms(language).get(word, ()))
 
 
 def polarity_of(cue: Cue, language: str) -> Polarity:

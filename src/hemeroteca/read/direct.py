@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from hemeroteca.read.cues import Cue
 from hemeroteca.read.edges import clause_end, clause_start
-from hemeroteca.read.phrases import Line, Phrase, phrase_before
+from hemeroteca.read.lines import Line, Phrase
+from hemeroteca.read.phrases import phrase_before
 from hemeroteca.read.subjects import Finding, subject_after, subject_before
 
 FARTHEST_QUOTE = 24
@@ -33,10 +34,15 @@ def _quote_before(line: Line, cue: Cue) -> Finding | None:
     else:
         source = phrase_before(line, cue.start, _after_last_quote(line, cue.start))
         quote = _quote_left(line, source.start) if source is not None else None
-        if quote is None or _runs_on(line, cue):
+        if quote is None or _runs_on(line, cue) or not _stands_apart(line, quote):
             return None
     after = max(cue.end, source.end if source else 0)
     return _make(cue, source, [_with_lead(line, quote), *_resumed(line, after)])
+
+
+def _stands_apart(line: Line, quote: int) -> bool:
+    """Whether a quotation is speech by its end or the mark after it, not the name of a ship before its verb."""
+    return quote in line.speeches or line.tokens[quote + 1].kind == "punct"
 
 
 def _quote_left(line: Line, place: int) -> int | None:

@@ -8,7 +8,8 @@ PolNeAR's annotators draw these edges so; where they disagree among themselves t
 from __future__ import annotations
 
 from hemeroteca.read.cues import Cue
-from hemeroteca.read.phrases import DASHES, Line, Phrase, phrase_before
+from hemeroteca.read.lines import DASHES, Line, Phrase
+from hemeroteca.read.phrases import phrase_before
 from hemeroteca.read.tokens import Token
 
 FARTHEST_THAT = 14
@@ -38,7 +39,10 @@ def has_verb(line: Line, start: int, end: int) -> bool:
     return any(
         place in line.verbs
         or line.tokens[place].lower in clauses.pasts
-        or (line.tokens[place].lower.endswith(clauses.participle_endings) and not line.tokens[place].capital)
+        or (
+            line.tokens[place].lower.endswith(clauses.participle_endings + clauses.past_endings)
+            and not line.tokens[place].capital
+        )
         for place in range(start, end)
     )
 
@@ -234,7 +238,18 @@ def _own_clause(line: Line, cue: Cue, start: int) -> list[int]:
     if source is None or source.start - 2 <= start:
         return []
     joint, comma = line.tokens[source.start - 1], line.tokens[source.start - 2]
+    if joint.lower == "," and cue.start == source.end and _closes(line, cue, source):
+        return [source.start - 1]
     return [source.start - 2] if joint.lower in line.clauses.contrasts and comma.lower == "," else []
+
+
+def _closes(line: Line, cue: Cue, source: Phrase) -> bool:
+    """Whether ", Radio Luna reported" closes a sentence: a name, its verb, and at most when and where."""
+    clauses = line.clauses
+    named = line.tokens[source.end - 1].capital and line.tokens[source.end - 1].lower not in clauses.subject_pronouns
+    inside = any(token.lower == "," for token in line.tokens[source.start : source.end])
+    ends = cue.end >= len(line.tokens) or line.tokens[cue.end].lower in clauses.times | clauses.prepositions | {"."}
+    return named and not inside and "finite" in cue.form.kinds and ends and is_tail(line, cue.end)
 
 
 def object_end(line: Line, start: int, high: int) -> int:

@@ -25,7 +25,8 @@ from hemeroteca.read.edges import (
     says_something,
     trim,
 )
-from hemeroteca.read.phrases import DASHES, Line, Phrase, phrase_before
+from hemeroteca.read.lines import DASHES, Line, Phrase
+from hemeroteca.read.phrases import phrase_before
 from hemeroteca.read.subjects import Finding, agrees, fits, low_for, subject_after, subject_before
 
 OBJECT_FRAMES = frozenset(("object", "document", "that", "whom", "to"))
@@ -153,7 +154,8 @@ def _closing_subject(line: Line, cue: Cue) -> Phrase | None:
 def _only_introduces(line: Line, content: Phrase) -> bool:
     """Whether the words before "…, X said" only say where or when: "Despite the rain, X replied with a smile"."""
     first = line.tokens[content.start].lower
-    aside = first in line.clauses.prepositions or first in line.clauses.subordinators
+    bound = content.start + 1 < content.end and line.tokens[content.start + 1].lower in line.clauses.bounds
+    aside = (first in line.clauses.prepositions and not bound) or first in line.clauses.subordinators
     return aside and not has_verb(line, content.start, content.end)
 
 
@@ -223,10 +225,21 @@ def _following(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None
     end = clause_end(line, start)
     if cue.form.frames <= OBJECT_FRAMES and not is_clause(line, start):
         end = object_end(line, start, end)
-    content = trim(line, start, end)
+    content = trim(line, start, _relative_end(line, source, start, end))
     if content is None or _is_empty(line, content):
         return None
     return _make(cue, source, [content])
+
+
+def _relative_end(line: Line, source: Phrase, start: int, end: int) -> int:
+    """Where what "Ruiz, who said …, told" says ends: at the comma before the verb that it stands between."""
+    tokens, clauses = line.tokens, line.clauses
+    relative = source.end - source.start == 1 and tokens[source.start].lower in clauses.personal_relatives
+    if not relative or not source.start or tokens[source.start - 1].lower != ",":
+        return end
+    starts = {cue.start for cue in line.cues}
+    commas = (place for place in range(start + 1, end - 1) if tokens[place].lower == ",")
+    return next((place for place in commas if place + 1 in line.verbs or place + 1 in starts), end)
 
 
 def _is_empty(line: Line, content: Phrase) -> bool:

@@ -16,8 +16,8 @@ import msgspec
 from babel import Locale
 
 from hemeroteca.read.cues import load_clauses
-from hemeroteca.read.lexicon import section
-from hemeroteca.read.outlets import bare, is_outlet, load_outlets
+from hemeroteca.read.lexicon import LANGUAGES, section
+from hemeroteca.read.outlets import bare, is_outlet, load_outlets, outlet_length
 from hemeroteca.read.tokens import Token, tokenise
 from hemeroteca.records import EntityKind, Mention, Span
 from hemeroteca.text import fold
@@ -116,7 +116,7 @@ def _run_end(tokens: Sequence[Token], place: int, language: str, inside: frozens
     lexicon = load_names(language)
     token = tokens[place]
     brand = place + 1 < len(tokens) and tokens[place + 1].capital and BRAND.fullmatch(token.lower) is not None
-    never = token.lower in lexicon.never or token.lower in _closed(language)
+    never = (token.lower in lexicon.never or token.lower in _closed(language)) and not _is_month_name(tokens, place)
     named = token.kind == "word" and (token.capital or brand) and not never
     if not named and not _is_article(tokens, place, lexicon):
         return place
@@ -137,7 +137,23 @@ def _run_end(tokens: Sequence[Token], place: int, language: str, inside: frozens
         end += skip + 1
     if end == place + 1 and _is_head(tokens, place) and token.lower not in inside:
         return place
-    return end
+    return _before_person(tokens, place, end, language)
+
+
+def _before_person(tokens: Sequence[Token], place: int, end: int, language: str) -> int:
+    """Where a run of names ends that begins with whom something was said to: "a Radio Luna Ana Ruiz"."""
+    if not place or tokens[place - 1].lower not in load_clauses(language).object_markers:
+        return end
+    words = [token.lower.title() if token.capital else token.lower for token in tokens[place:end]]
+    length = outlet_length(words, language)
+    return place + length if length else end
+
+
+def _is_month_name(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word that is a month too is a first name here: a capital and another after it, "Julio Prada"."""
+    lexicons = [load_names(code) for code in LANGUAGES]
+    named = any(tokens[place].lower in lexicon.male_names | lexicon.female_names for lexicon in lexicons)
+    return named and tokens[place].capital and place + 1 < len(tokens) and tokens[place + 1].capital
 
 
 def _is_article(tokens: Sequence[Token], place: int, lexicon: NameLexicon) -> bool:

@@ -5,12 +5,18 @@ Italics, which newspapers use, do not survive in text; "the newspaper X", "news 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
 
 from hemeroteca.read.lexicon import LANGUAGES, section
 from hemeroteca.text import fold
+
+SHORTEST_OUTLET = 2
+"""Words of an outlet that a person's name may follow at once: of one word alone nothing tells where it ends."""
+SHORTEST_PERSON = 2
+LONGEST_PERSON = 3
 
 
 class OutletLexicon(msgspec.Struct, frozen=True):
@@ -60,6 +66,26 @@ def _bare_words(name: str, language: str) -> list[str]:
     lexicon = load_outlets(language)
     article = words[0].casefold() in ("the", "el", "la") if words else False
     return words[1:] if article and len(words) > 2 and words[1] in lexicon.beginnings else words
+
+
+def outlet_length(words: Sequence[str], language: str) -> int:
+    """How many words an outlet has in a run of capitalised words that goes on with a person: "Radio Luna Ana Ruiz".
+
+    Spanish puts whom it was said to before who said it, with nothing between them. Where the run is one name, 0. The
+    person takes two or three words that no outlet has at its head or its end.
+    """
+    if len(words) < SHORTEST_OUTLET + SHORTEST_PERSON:
+        return 0
+    lexicon = load_outlets(language)
+    for length in range(SHORTEST_OUTLET, len(words) - SHORTEST_PERSON + 1):
+        person = words[length:]
+        if len(person) > LONGEST_PERSON or any(not word[:1].isupper() for word in (words[length - 1], *person)):
+            continue
+        if any(word in lexicon.endings or word in lexicon.beginnings for word in person):
+            continue
+        if is_outlet(" ".join(words[:length]), language):
+            return length
+    return 0
 
 
 def bare(name: str) -> str:

@@ -7,97 +7,7 @@ time, a quotation. An apposition between commas ("Ana Ruiz, the minister, said")
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
-
-import msgspec
-
-from hemeroteca.read.cues import Clauses, Cue, load_clauses
-from hemeroteca.read.lexicon import section
-from hemeroteca.read.tokens import Token
-
-DASHES = ("—", "–", "--")
-
-
-class Phrase(NamedTuple):
-    """A range of tokens."""
-
-    start: int
-    end: int
-
-
-class OpenerLexicon(msgspec.Struct, frozen=True):
-    """Phrases that introduce a source without a verb."""
-
-    before: tuple[str, ...]
-    initial: frozenset[str]
-    """Those that do so only at the head of a sentence."""
-
-
-class Line(msgspec.Struct, frozen=True):
-    """A unit's tokens with its cues and the closed classes of its language."""
-
-    tokens: tuple[Token, ...]
-    cues: tuple[Cue, ...]
-    clauses: Clauses
-    language: str
-    verbs: frozenset[int]
-    """Places of words that can only be finite verbs."""
-    speeches: frozenset[int]
-    """Places of quotations that end as sentences do."""
-    openers: tuple[Phrase, ...]
-    """Places of "according to" and its like."""
-
-
-def make_line(tokens: Sequence[Token], cues: Sequence[Cue], language: str, speeches: frozenset[int]) -> Line:
-    """The line of a unit: auxiliaries and forms that are no noun and no participle count as finite verbs."""
-    clauses = load_clauses(language)
-    verbs = {cue.head for cue in cues if _is_finite(tokens, cue, clauses)}
-    verbs.update(
-        place
-        for place, token in enumerate(tokens)
-        if token.lower in clauses.auxiliaries and token.lower != "'s" and not (token.capital and place)
-    )
-    openers = tuple(find_openers(tokens, language))
-    return Line(tuple(tokens), tuple(cues), clauses, language, frozenset(verbs), speeches, openers)
-
-
-def _is_finite(tokens: Sequence[Token], cue: Cue, clauses: Clauses) -> bool:
-    """Whether a cue is a verb that ends a noun phrase, not "the proposed law", "a poll published in May"."""
-    if cue.form.noun or cue.infinitive or "gerund" in cue.form.kinds:
-        return False
-    if any(token.lower in clauses.auxiliaries for token in tokens[cue.start : cue.head]):
-        return True
-    if "participle" not in cue.form.kinds:
-        return True
-    before = tokens[cue.start - 1].lower if cue.start else ""
-    after = tokens[cue.end].lower if cue.end < len(tokens) else ""
-    if cue.form.kinds == {"participle"} or after in clauses.by:
-        return False
-    return before not in clauses.determiners and before not in clauses.prepositions
-
-
-def find_openers(tokens: Sequence[Token], language: str) -> list[Phrase]:
-    """The places of "according to" and its like."""
-    openers, firsts = _openers(language)
-    initial = section(language, "sources", OpenerLexicon).initial
-    found = []
-    for place, token in enumerate(tokens):
-        if token.lower not in firsts:
-            continue
-        opener = next((o for o in openers if tuple(t.lower for t in tokens[place : place + len(o)]) == o), None)
-        if opener is not None and (place == 0 or " ".join(opener) not in initial):
-            found.append(Phrase(place, place + len(opener)))
-    return found
-
-
-@cache
-def _openers(language: str) -> tuple[tuple[tuple[str, ...], ...], frozenset[str]]:
-    """The phrases before a source as words, longest first, and their first words."""
-    phrases = section(language, "sources", OpenerLexicon).before
-    openers = tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True))
-    return openers, frozenset(opener[0] for opener in openers)
+from hemeroteca.read.lines import Line, Phrase
 
 
 def phrase_before(line: Line, end: int, low: int) -> Phrase | None:
@@ -165,7 +75,8 @@ def _bare_before(line: Line, end: int, low: int) -> Phrase | None:
     last = line.tokens[end - 1]
     if last.lower in clauses.coordinators:
         return None
-    if last.lower in clauses.subject_pronouns or last.lower in clauses.relatives:
+    behind_noun = last.lower in clauses.places and end - 1 > low and _is_noun(line, end - 2)
+    if not behind_noun and (last.lower in clauses.subject_pronouns or last.lower in clauses.relatives):
         return Phrase(end - 1, end)
     start, joined, verb = end, None, False
     while start > low:
@@ -190,6 +101,22 @@ def _bare_before(line: Line, end: int, low: int) -> Phrase | None:
             return Phrase(whole.start, end)
         start = joined or start
     return _trimmed(line, Phrase(start, end))
+
+
+def _is_noun(line: Line, place: int) -> bool:
+    """Whether a word may be a noun: it is in no closed class."""
+    token, clauses = line.tokens[place], line.clauses
+    closed = (
+        clauses.subordinators,
+        clauses.relatives,
+        clauses.coordinators,
+        clauses.prepositions,
+        clauses.determiners,
+        clauses.subject_pronouns,
+    )
+    if place in line.verbs or token.kind != "word" or any(token.lower in words for words in closed):
+        return False
+    return not (clauses.is_adverb(token) or any(cue.start <= place < cue.end for cue in line.cues))
 
 
 def _before_relative(line: Line, place: int, low: int) -> Phrase | None:
@@ -380,5 +307,10 @@ def _is_appositive(line: Line, place: int) -> bool:
         clauses.times,
     )
     if any(word in words for words in closed) or clauses.is_adverb(token):
-        return False
+        return token.capital and word in clauses.times and _is_followed_by_name(line, place)
     return token.capital or not word.endswith(clauses.gerund_endings)
+
+
+def _is_followed_by_name(line: Line, place: int) -> bool:
+    """Whether a capitalised word that may be a month is a first name: another follows, "Julio Prada", "April Reed"."""
+    return place + 1 < len(line.tokens) and line.tokens[place + 1].capital and line.tokens[place + 1].kind == "word"

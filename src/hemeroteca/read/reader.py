@@ -19,6 +19,7 @@ from hemeroteca.read.hedges import find_hedges
 from hemeroteca.read.language import identify_language
 from hemeroteca.read.lexicon import LANGUAGES
 from hemeroteca.read.mentions import Named, find_mentions
+from hemeroteca.read.outlets import bare
 from hemeroteca.read.quantities import find_quantities
 from hemeroteca.read.sentences import split_sentences
 from hemeroteca.read.speakers import Cast, is_outlet_source, make_cast, resolve_silence, resolve_source
@@ -38,6 +39,7 @@ from hemeroteca.records import (
     Statement,
     Via,
 )
+from hemeroteca.text import fold
 
 FARTHEST_HEDGE = 300
 """Code points before a statement in which a hedge that covers it can stand."""
@@ -165,11 +167,11 @@ def _statements(
         speaker = _speaker(cast, attribution, nested=parent is not None)
         via = find_via(cast, attribution, sentences, speaker)
         if attribution.cited is not None:
-            via.extend(_outlets(cast, attribution.source))
+            via.extend(_outlets(cast, tuple(span for span in attribution.source if span != attribution.cited)))
         if parent is not None:
-            above = statements[parent].speaker
-            if above is not None and above.kind == "outlet" and speaker is not None and above.name != speaker.name:
-                via.append(Via(name=above.name, kind="outlet", span=statements[parent].source[0]))
+            via = _passed_on(via, statements[parent])
+        if speaker is not None:
+            via = [link for link in via if fold(bare(link.name)) != fold(bare(speaker.name))]
         parents.append(len(statements))
         statements.append(
             Statement(
@@ -186,6 +188,16 @@ def _statements(
             )
         )
     return tuple(statements)
+
+
+def _passed_on(via: list[Via], above: Statement) -> list[Via]:
+    """The chain of a statement that another one holds: its own links, then the outlet above and its links."""
+    speaker = above.speaker
+    if speaker is None or speaker.kind != "outlet":
+        return via
+    chain = [Via(name=speaker.name, kind="outlet", span=above.source[-1]), *above.via]
+    known = {fold(link.name) for link in chain}
+    return [*(link for link in via if fold(link.name) not in known), *chain]
 
 
 def _speaker(cast: Cast, attribution: Attribution, *, nested: bool) -> Speaker | None:

@@ -16,6 +16,7 @@ import msgspec
 from hemeroteca.read.cues import load_clauses
 from hemeroteca.read.lexicon import section
 from hemeroteca.read.mentions import Named
+from hemeroteca.read.roles import RoleLexicon, can_speak, head_of, is_among, role_words
 from hemeroteca.read.tokens import Token, tokenise
 from hemeroteca.records import EntityKind, Span, Speaker
 from hemeroteca.text import fold
@@ -31,17 +32,6 @@ PRONOUN_LIKELY = 0.6
 RELATIVE = 0.7
 TITLE = 0.8
 TITLE_SHARED = 0.55
-
-
-class RoleLexicon(msgspec.Struct, frozen=True):
-    """Head words of sources without a name, by the kind they make them."""
-
-    documents: frozenset[str]
-    outlets: frozenset[str]
-    organisations: frozenset[str]
-    persons: frozenset[str]
-    definite: frozenset[str]
-    """Determiners of what has been met before."""
 
 
 class PronounLexicon(msgspec.Struct, frozen=True):
@@ -101,7 +91,7 @@ def resolve_source(cast: Cast, source: Span) -> Speaker | None:
         if speaker.kind == "person":
             cast.last_person = speaker
         elif speaker.kind == "unnamed":
-            cast.unnamed.append((_head(cast, tokens), _words(cast, tokens), speaker))
+            cast.unnamed.append((head_of(tokens, cast.language), _words(cast, tokens), speaker))
     return speaker
 
 
@@ -114,7 +104,10 @@ def _resolve(cast: Cast, source: Span, tokens: Sequence[Token]) -> Speaker | Non
         pronoun = _pronoun(cast, source, words[0])
         if pronoun is not _NOT_A_PRONOUN:
             return pronoun
-    if len(tokens) == 1 and tokens[0].capital and tokens[0].lower not in _roles(cast) and not cast.within(source):
+    if not can_speak(tokens, cast.language):
+        return None
+    role = is_among(tokens[0].lower, role_words(cast.language), cast.language)
+    if len(tokens) == 1 and tokens[0].capital and not role and not cast.within(source):
         return Speaker(name=_description(cast, source), kind="person", confidence=CAPITAL_ONLY)
     return _by_name(cast, source, tokens) or _by_description(cast, source, tokens)
 
@@ -275,33 +268,10 @@ def _introduces(cast: Cast, segment: Span) -> bool:
     return any(token.lower in roles.persons for token in tokenise(cast.text, segment))
 
 
-def _head(cast: Cast, tokens: Sequence[Token]) -> str:
-    """The head noun of a description: the last word before its first preposition, comma or relative."""
-    clauses = load_clauses(cast.language)
-    head = ""
-    for token in tokens:
-        if token.kind == "punct" or token.lower in clauses.relatives:
-            break
-        if head and (token.lower in clauses.prepositions or token.lower.endswith(clauses.gerund_endings)):
-            break
-        noun = token.kind == "word" or not token.lower.isdigit()
-        if noun and token.lower not in clauses.determiners and token.lower != "'s":
-            if cast.language == "es" and head and token.lower not in _roles(cast):
-                continue
-            head = token.lower
-    return head
-
-
-def _roles(cast: Cast) -> frozenset[str]:
-    """All head words of the language."""
-    roles = section(cast.language, "roles", RoleLexicon)
-    return roles.documents | roles.outlets | roles.organisations | roles.persons
-
-
 def _by_description(cast: Cast, source: Span, tokens: Sequence[Token]) -> Speaker | None:
     """A source that describes: "the ministry", "the report", "an official of the port"."""
     roles = section(cast.language, "roles", RoleLexicon)
-    head = _head(cast, tokens)
+    head = head_of(tokens, cast.language)
     name = _description(cast, source)
     if tokens[0].lower in roles.definite:
         met = _met(cast, head, _words(cast, tokens))
@@ -318,7 +288,7 @@ def _by_description(cast: Cast, source: Span, tokens: Sequence[Token]) -> Speake
         (roles.outlets, "outlet"),
     )
     for heads, kind in kinds:
-        if head in heads:
+        if is_among(head, heads, cast.language):
             return Speaker(name=name, kind=kind, confidence=DESCRIPTION)
     return Speaker(name=name, kind="unnamed", confidence=UNNAMED) if head else None
 
@@ -327,7 +297,7 @@ def is_outlet_source(cast: Cast, source: Span) -> bool:
     """Whether a source is an outlet, by name or by description: "state television"."""
     roles = section(cast.language, "roles", RoleLexicon)
     named = any(one.mention.kind == "outlet" for one in cast.within(source))
-    return named or _head(cast, tokenise(cast.text, source)) in roles.outlets
+    return named or head_of(tokenise(cast.text, source), cast.language) in roles.outlets
 
 
 def _by_role(cast: Cast, source: Span, tokens: Sequence[Token], head: str) -> Speaker | None:

@@ -10,8 +10,13 @@ import msgspec
 from hemeroteca.read.cues import Cue, Frame
 from hemeroteca.read.edges import after_times, begins_clause, is_clause
 from hemeroteca.read.lexicon import section
-from hemeroteca.read.phrases import Line, Phrase, phrase_after, phrase_before
+from hemeroteca.read.lines import Line, Phrase
+from hemeroteca.read.outlets import outlet_length
+from hemeroteca.read.phrases import phrase_after, phrase_before
 from hemeroteca.records import Polarity
+
+LONGEST_RELATIVE = 30
+"""Tokens of a relative clause between a subject and its verb; longer ones are no such clause."""
 
 
 class DocumentLexicon(msgspec.Struct, frozen=True):
@@ -36,10 +41,25 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 def low_for(line: Line, cue: Cue) -> int:
     """How far left the source of a cue can reach: not into another verb."""
     low = 0
+    aside = _relative_clause(line, cue.start)
     for other in line.cues:
-        if other.end <= cue.start and other.head in line.verbs:
+        if other.end <= cue.start and other.head in line.verbs and not aside.start < other.head < aside.end:
             low = other.end
     return low
+
+
+def _relative_clause(line: Line, end: int) -> Phrase:
+    """The commas of ", who asked not to be named," right before `end`, whose verbs are no obstacle; else nothing."""
+    tokens, clauses = line.tokens, line.clauses
+    if end < 2 or tokens[end - 1].lower != ",":
+        return Phrase(end, end)
+    for place in range(end - 2, max(0, end - LONGEST_RELATIVE), -1):
+        if tokens[place].kind == "quote" or tokens[place].lower == ";":
+            break
+        if tokens[place].lower == ",":
+            relative = tokens[place + 1].lower in clauses.personal_relatives
+            return Phrase(place, end - 1) if relative else Phrase(end, end)
+    return Phrase(end, end)
 
 
 def subject_before(line: Line, cue: Cue, found: Sequence[Finding]) -> Phrase | None:
@@ -69,6 +89,9 @@ def _past_addressee(line: Line, place: int) -> int:
     tokens, clauses = line.tokens, line.clauses
     start = place
     named = place < len(tokens) and tokens[place].capital
+    outlet = _outlet_before_person(line, place) if named else 0
+    if outlet:
+        return place + outlet
     while place < len(tokens) and tokens[place].kind == "word":
         token = tokens[place]
         inside = token.capital or token.lower in clauses.noun_prepositions
@@ -78,6 +101,17 @@ def _past_addressee(line: Line, place: int) -> int:
             break
         place += 1
     return place
+
+
+def _outlet_before_person(line: Line, place: int) -> int:
+    """How many tokens at `place` name an outlet after which the speaker follows at once, else 0."""
+    tokens, end = line.tokens, place
+    while end < len(tokens) and tokens[end].kind == "word":
+        if not (tokens[end].capital or tokens[end].lower in line.clauses.noun_prepositions):
+            break
+        end += 1
+    words = [token.lower.title() if token.capital else token.lower for token in tokens[place:end]]
+    return outlet_length(words, line.language)
 
 
 def _leading(line: Line, high: int) -> Phrase | None:

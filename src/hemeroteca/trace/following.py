@@ -9,6 +9,7 @@ import msgspec
 from hemeroteca.records import Speaker
 from hemeroteca.text import fold, squeeze
 from hemeroteca.trace.chronology import days_between
+from hemeroteca.trace.claims import Claim
 from hemeroteca.trace.dossiers import Dossier, Place
 from hemeroteca.trace.likeness import is_bridge, is_nested, same_statement, speakers_agree
 from hemeroteca.trace.names import stem_names
@@ -124,7 +125,8 @@ def find_nested(shelf: Shelf, place: Place) -> Iterator[Place]:
 def find_echoes(shelf: Shelf, following: Following) -> set[Place]:
     """The statements that articles cited for it have instead, by the same speaker, or by one who is unnamed in both.
 
-    An article in which such statements name different chains gives none: which of them is meant cannot be told.
+    Where such statements name different chains, those of the same manner count, for what is printed as a quotation is
+    passed on as one; where they differ too, none does: which of them is meant cannot be told.
     """
     said = (shelf.saying((article, number)).speaker for article, found in following.prints.items() for number in found)
     speakers = tuple(dict.fromkeys(speaker for speaker in said if speaker and speaker.kind != "outlet"))
@@ -142,9 +144,17 @@ def find_echoes(shelf: Shelf, following: Following) -> set[Place]:
             ]
             claims = {other: shelf.claim(other) for other in like}
             told = {other: claim for other, claim in claims.items() if claim.chain or claim.first_hand}
-            if len({tuple(cited.name for cited in claim.chain) for claim in told.values()}) == 1:
+            if _count_chains(told) > 1:
+                manner = shelf.saying(place).statement.manner
+                told = {other: claim for other, claim in told.items() if shelf.saying(other).statement.manner == manner}
+            if _count_chains(told) == 1:
                 echoes.update(told)
     return echoes
+
+
+def _count_chains(told: dict[Place, Claim]) -> int:
+    """How many different chains claims name."""
+    return len({tuple(cited.name for cited in claim.chain) for claim in told.values()})
 
 
 def may_be_one(speaker: Speaker, other: Speaker | None) -> bool:

@@ -1,0 +1,90 @@
+"""What a source without a name is: the head word of its description, and whether it can be anybody at all.
+
+A description can speak ("the ministry", "two officials", "un vecino"); a pronoun, an adverb, a participle or a verb
+that was taken for one cannot, and whoever it stands for is unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from hemeroteca.read.cues import is_verb_form, load_clauses
+from hemeroteca.read.lexicon import section
+from hemeroteca.read.tokens import Token
+
+
+class RoleLexicon(msgspec.Struct, frozen=True):
+    """Head words of sources without a name, by the kind they make them."""
+
+    documents: frozenset[str]
+    outlets: frozenset[str]
+    organisations: frozenset[str]
+    persons: frozenset[str]
+    definite: frozenset[str]
+    """Determiners of what has been met before."""
+    nobodies: frozenset[str]
+    """Words that stand for nobody in particular, or for nobody."""
+    plural_endings: tuple[str, ...]
+
+
+def role_words(language: str) -> frozenset[str]:
+    """All head words of a language."""
+    roles = section(language, "roles", RoleLexicon)
+    return roles.documents | roles.outlets | roles.organisations | roles.persons
+
+
+def is_among(word: str, words: frozenset[str], language: str) -> bool:
+    """Whether a word, or what it is the plural of, is in a list of head words."""
+    endings = section(language, "roles", RoleLexicon).plural_endings
+    return word in words or any(word.endswith(ending) and word.removesuffix(ending) in words for ending in endings)
+
+
+def head_of(tokens: Sequence[Token], language: str) -> str:
+    """The head noun of a description: the last word before its first preposition, comma or relative."""
+    clauses = load_clauses(language)
+    roles = role_words(language)
+    head = ""
+    for token in tokens:
+        if token.kind == "punct" or token.lower in clauses.relatives:
+            break
+        follows = token.lower in clauses.prepositions or token.lower.endswith(clauses.gerund_endings)
+        closed = token.lower.endswith(clauses.participle_endings) and head in roles
+        if head and (follows or closed or token.lower in clauses.places):
+            break
+        noun = token.kind == "word" or not token.lower.isdigit()
+        if noun and token.lower not in clauses.determiners and token.lower != "'s":
+            if language == "es" and head and token.lower not in roles:
+                continue
+            head = token.lower
+    return head
+
+
+def can_speak(tokens: Sequence[Token], language: str) -> bool:
+    """Whether the words of a source can be somebody: they begin as a noun phrase does and have a head that is one."""
+    clauses, roles = load_clauses(language), section(language, "roles", RoleLexicon)
+    words = [token for token in tokens if token.kind in ("word", "number")]
+    first = words[0]
+    if first.lower in roles.nobodies:
+        return False
+    pronoun = first.lower in clauses.subject_pronouns and first.lower not in clauses.determiners | clauses.plurals
+    if len(words) > 1 and (pronoun or first.lower in clauses.auxiliaries):
+        return False
+    named = any(token.capital for token in words[1:]) or (first.capital and len(words) == 1)
+    nouns = [token for token in words if token.lower not in clauses.determiners]
+    if named or first.kind == "number" or any(is_among(t.lower, role_words(language), language) for t in nouns):
+        return True
+    if not nouns:
+        return False
+    return len(nouns) < len(words) or not _is_verbal(nouns[0], language)
+
+
+def _is_verbal(token: Token, language: str) -> bool:
+    """Whether a word without a determiner is a verb, a participle or an adverb rather than a noun."""
+    clauses = load_clauses(language)
+    if clauses.is_adverb(token) or token.lower in clauses.auxiliaries | clauses.times | clauses.pasts:
+        return True
+    if token.lower.endswith(clauses.participle_endings + clauses.past_endings):
+        return True
+    return is_verb_form(token.lower, language)
