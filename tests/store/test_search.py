@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from making import make_article, make_clipping, make_filing, say
+from making import generate, make_article, make_clipping, make_filing, say
+from msgspec.structs import replace
 
 from hemeroteca.errors import QueryError
 from hemeroteca.records import Quantity, Span
@@ -233,6 +234,31 @@ def test_beyond_what_is_ranked_the_rest_follows_by_date(archive, monkeypatch):
     page = archive.search("harbour")
     assert (page.total, page.has_more) == (20, True)
     assert archive.find_addresses("harbour", "articles") == tuple(article.id for article in reversed(articles))
+
+
+@pytest.mark.parametrize("kind", ["articles", "statements"])
+@pytest.mark.parametrize("sort", ["relevance", "date"])
+def test_asking_of_the_newest_first_finds_the_same(archive, monkeypatch, kind, sort):
+    """Whatever is found among few of the newest is what is found among all."""
+    for seed in range(60):
+        clipping, filings = generate(seed)
+        quantities = (Quantity(span=Span(9, 9 + seed), low=float(seed), high=float(seed)),)
+        archive.file_clipping(
+            clipping, [replace(f, reading=replace(f.reading, quantities=quantities)) for f in filings]
+        )
+    monkeypatch.setattr(search, "RANKED", 5)
+    queries = (
+        *("quantity:>30", "quantity:<3", "NOT ferry", "NOT council", "speaker:quill", "speaker:qu*", "speaker:nobody"),
+        *("ferry quantity:>20", "ferry OR quantity:>50", "via:wire -harbour", "speaker:quill OR via:none"),
+        *("hedged:no", "speaker:quill manner:direct", "(ferry OR manner:direct) quantity:>10", "outlet:gazette vote"),
+    )
+    for query in queries:
+        pages = []
+        for windows in ((), (4, 20), (1000,)):
+            monkeypatch.setattr(search, "WINDOWS", windows)
+            pages.append(archive.search(query, kind=kind, sort=sort, limit=8))
+        assert pages[0] == pages[1] == pages[2], query
+        assert pages[0].total == len(archive.find_addresses(query, kind))
 
 
 def test_a_text_cannot_mark_itself(archive):

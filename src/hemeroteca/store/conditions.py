@@ -3,12 +3,15 @@
 What the full-text index can answer alone becomes one MATCH expression, which also ranks; the rest become conditions
 beside it. A hit's row is called `hit.row` in them, its article's `hit.article`, its statement
 `statement`, its article `article`; `+hit.row` keeps SQLite from asking the full-text index once for each row of a list.
+Lists of rows end with `SINCE_ARTICLE(row)` or `SINCE_STATEMENT(row)`: `bounded` makes it so that they hold only the
+newest, or all.
 """
 
 # ruff: noqa: S608 (the SQL that is joined here is all ours; what a user writes is bound)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from math import inf
@@ -22,6 +25,8 @@ from hemeroteca.store.query import All, AnyOf, FieldWords, Node, Not, Words
 from hemeroteca.store.query_fields import Amount, Choice, Days
 from hemeroteca.store.traits import traits_with
 
+SINCE = re.compile(r"SINCE_(ARTICLE|STATEMENT)\(([\w.]+)\)")
+SIZED = re.compile(r"SIZED\((\w+)\)")
 Value = str | int | float
 ARTICLE_COLUMNS = {"title": "title", "outlet": "outlet", "author": "authors"}
 STATEMENT_COLUMNS = {"speaker": "speaker", "via": "via"}
@@ -102,7 +107,8 @@ def _condition(node: Node, kind: HitKind) -> Condition:
     expression = match_expression(node, TARGETS[kind])
     if expression is not None:
         index = TARGETS[kind].index
-        return Condition(f"+hit.row IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)", (expression,))
+        bound = "SINCE_ARTICLE(rowid)" if kind == "articles" else "SINCE_STATEMENT(rowid)"
+        return Condition(f"+hit.row IN (SELECT rowid FROM {index} WHERE {index} MATCH ? AND {bound})", (expression,))
     if isinstance(node, Not):
         inner = _condition(node.part, kind)
         return Condition(f"({inner.sql}) IS NOT TRUE", inner.values)
@@ -112,7 +118,7 @@ def _condition(node: Node, kind: HitKind) -> Condition:
         return _joined(" AND ", list(_article_conditions(node.parts if isinstance(node, All) else (node,))))
     if isinstance(node, All):
         return _joined(" AND ", [_condition(part, kind) for part in node.parts])
-    return _statement_condition(node, row="hit.row") or _field_condition(node, kind)
+    return _statement_condition(node, row="+hit.row") or _field_condition(node, kind)
 
 
 def _article_conditions(parts: Sequence[Node]) -> Iterator[Condition]:
@@ -146,8 +152,8 @@ def _traits(node: Node) -> int | None:
 
 def _has_statement(condition: Condition) -> Condition:
     """Of an article: that it has a statement such that."""
-    sql = f"+hit.row IN (SELECT statement.article FROM statements AS statement WHERE {condition.sql})"
-    return Condition(sql, condition.values)
+    found = f"FROM statements AS statement WHERE {condition.sql} AND SINCE_STATEMENT(statement.row)"
+    return Condition(f"+hit.row IN (SELECT statement.article {found})", condition.values)
 
 
 def _statement_condition(node: Node, row: str = "statement.row") -> Condition | None:
@@ -160,7 +166,8 @@ def _statement_condition(node: Node, row: str = "statement.row") -> Condition | 
         return _joined(" OR " if isinstance(node, AnyOf) else " AND ", known)
     if isinstance(node, FieldWords) and node.field in STATEMENT_COLUMNS:
         expression = quote_words(node.words, STATEMENT_COLUMNS[node.field])
-        return Condition(f"+{row} IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)", (expression,))
+        words = "SELECT rowid FROM statement_words WHERE statement_words MATCH ? AND SINCE_STATEMENT(rowid)"
+        return Condition(f"{row} IN ({words})", (expression,))
     if isinstance(node, Choice) and node.field != "language":
         value = node.value if node.field == "hedged" else f"'{node.value}'"
         return Condition(f"statement.{node.field} = {value}")  # one of CHOICES, written out for the partial indexes
@@ -177,7 +184,8 @@ def _field_condition(node: Node, kind: HitKind) -> Condition:
         return _amount_condition(node, "article" if kind == "articles" else "statement")
     assert isinstance(node, FieldWords)
     expression = quote_words(node.words, ARTICLE_COLUMNS[node.field])
-    return Condition("hit.article IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)", (expression,))
+    words = "SELECT rowid FROM article_words WHERE article_words MATCH ? AND SINCE_ARTICLE(rowid)"
+    return Condition(f"hit.article IN ({words})", (expression,))
 
 
 def _day_condition(days: Days, shift: int) -> Condition:
@@ -200,10 +208,25 @@ def _amount_condition(amount: Amount, holder: str) -> Condition:
     low, high = (-inf if amount.low is None else amount.low), (inf if amount.high is None else amount.high)
     equal = "" if amount.strict else "="
     unit = Condition("TRUE") if amount.unit is None else Condition("unit = ?", (amount.unit,))
-    inside = Condition(f"high >{equal} ? AND high <{equal} ? AND {unit.sql}", (low, high, *unit.values))
-    around = Condition(f"low < high AND low <{equal} ? AND high >= ? AND {unit.sql}", (high, high, *unit.values))
-    sql = " UNION ALL ".join(f"SELECT {holder} FROM quantities WHERE {part.sql}" for part in (inside, around))
+    inside = Condition(f"SIZED(high) >{equal} ? AND SIZED(high) <{equal} ? AND {unit.sql}", (low, high, *unit.values))
+    around = Condition(
+        f"low < high AND SIZED(low) <{equal} ? AND SIZED(high) >= ? AND {unit.sql}", (high, high, *unit.values)
+    )
+    sql = " UNION ALL ".join(
+        f"SELECT {holder} FROM quantities WHERE {part.sql} AND SINCE_ARTICLE(article)" for part in (inside, around)
+    )
     return Condition(f"+hit.row IN ({sql})", (*inside.values, *around.values))
+
+
+def bounded(sql: str, since: int | None) -> str:
+    """A condition's SQL with its lists bounded to the articles from row `since` on, or not at all.
+
+    Bounded lists are gone through in order of rows, the others by the index that fits.
+    """
+    if since is None:
+        return SIZED.sub(r"\1", SINCE.sub("TRUE", sql))
+    lows = {"ARTICLE": since, "STATEMENT": since << STATEMENT_SHIFT}
+    return SIZED.sub(r"+\1", SINCE.sub(lambda match: f"{match[2]} >= {lows[match[1]]}", sql))
 
 
 def _joined(operator: str, conditions: Sequence[Condition]) -> Condition:
