@@ -9,8 +9,8 @@ from typing import NamedTuple
 from hemeroteca.parse.addresses import AddressLine
 from hemeroteca.parse.bodies import type_blocks
 from hemeroteca.parse.bylines import Byline
-from hemeroteca.parse.cuts import Cut, Role
 from hemeroteca.parse.facts import Fact
+from hemeroteca.parse.habits import Cut, Role
 from hemeroteca.parse.identity import article_id
 from hemeroteca.parse.languages import identify_language
 from hemeroteca.parse.lexicon import load_name_words

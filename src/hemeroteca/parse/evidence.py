@@ -21,6 +21,7 @@ NEAR_ADDRESSES = 2
 MAX_TITLE_WORDS = 30
 LOWEST = 3.0
 LOOK_AHEAD = 8
+MAX_DECK_WORDS = 25
 MUCH_SHORTER, FAR_SHORTER = 2.2, 3.0
 """Decks have 8 to 25 words, paragraphs of several sentences twice as many and more."""
 AS_SHORT = 1.8
@@ -83,7 +84,7 @@ def _stands_out(facts: list[Fact], place: int) -> float:
         return 0.0
     words, usual = facts[place].words, sorted(following)[len(following) // 2]
     if words * MUCH_SHORTER <= usual:
-        if min(following) < AS_SHORT * words:
+        if min(following) < AS_SHORT * words or words > MAX_DECK_WORDS or INNER_STOP.search(facts[place].line.text):
             return 0.4
         return 2.6 if words * FAR_SHORTER <= usual else 1.6
     return -1.0 if words * 1.5 >= usual else 0.0

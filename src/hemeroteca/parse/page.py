@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from hemeroteca.parse.assembly import Piece, assemble_article
-from hemeroteca.parse.cuts import Cut, cut_sections
+from hemeroteca.parse.cuts import cut_sections
 from hemeroteca.parse.days import DayHeading, find_days
 from hemeroteca.parse.evidence import weigh_lines
 from hemeroteca.parse.facts import Fact
+from hemeroteca.parse.habits import Cut
 from hemeroteca.parse.lines import split_lines
 from hemeroteca.parse.mastheads import mark_mastheads
 from hemeroteca.parse.repeats import mark_repeated
