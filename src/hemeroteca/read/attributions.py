@@ -13,7 +13,7 @@ import msgspec
 
 from hemeroteca.read.cues import Cue, Frame, find_cues, polarity_of
 from hemeroteca.read.direct import SPEECH_ENDS, find_speech
-from hemeroteca.read.edges import clause_end, clause_start, is_tail, says_something, trim
+from hemeroteca.read.edges import clause_end, clause_start, has_verb, is_clause, is_tail, says_something, trim
 from hemeroteca.read.indirect import find_clause
 from hemeroteca.read.lines import Line, Phrase, make_line
 from hemeroteca.read.phrases import phrase_after, phrase_before
@@ -101,12 +101,16 @@ def _with_announced(line: Line, found: list[Finding]) -> list[Finding]:
 
 
 def _is_worth(line: Line, finding: Finding, found: Sequence[Finding]) -> bool:
-    """Whether a finding is a statement of its own: not what "I think", nor an attitude inside another's words."""
+    """Whether a finding is a statement of its own.
+
+    Not what "I think" or what "I write as a doctor", nor an attitude inside another's words.
+    """
     strong = not finding.frames or {"quote", "any"} <= finding.frames
-    if strong:
-        return True
     source = finding.source
-    if source is not None and line.tokens[source.start].lower in line.clauses.speakers:
+    own = source is not None and line.tokens[source.start].lower in line.clauses.speakers
+    if strong:
+        return not own or not finding.content or _is_speech(line, finding.content[0])
+    if own:
         return False
     return not any(
         outer.start <= finding.cue.start and finding.cue.end <= outer.end
@@ -114,6 +118,12 @@ def _is_worth(line: Line, finding: Finding, found: Sequence[Finding]) -> bool:
         if other is not finding
         for outer in other.content
     )
+
+
+def _is_speech(line: Line, content: Phrase) -> bool:
+    """Whether a content is a clause or a quotation, not a thing: "I said it would rain", not "I write this"."""
+    quoted = any(token.kind == "quote" for token in line.tokens[content.start : content.end])
+    return quoted or is_clause(line, content.start) or has_verb(line, content.start, content.end)
 
 
 def _line(unit: Unit, cues: Sequence[Cue], language: str) -> Line:

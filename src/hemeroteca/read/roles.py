@@ -24,6 +24,8 @@ class RoleLexicon(msgspec.Struct, frozen=True):
     persons: frozenset[str]
     definite: frozenset[str]
     """Determiners of what has been met before."""
+    obtained: frozenset[str]
+    """What an outlet does to documents of others: "seen by"."""
     nobodies: frozenset[str]
     """Words that stand for nobody in particular, or for nobody."""
     plural_endings: tuple[str, ...]

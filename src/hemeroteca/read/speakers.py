@@ -91,7 +91,8 @@ def resolve_source(cast: Cast, source: Span) -> Speaker | None:
         if speaker.kind == "person":
             cast.last_person = speaker
         elif speaker.kind == "unnamed":
-            cast.unnamed.append((head_of(tokens, cast.language), _words(cast, tokens), speaker))
+            told = _before_relative(cast, tokens)
+            cast.unnamed.append((head_of(tokens, cast.language), _words(cast, told), speaker))
     return speaker
 
 
@@ -280,7 +281,8 @@ def _by_description(cast: Cast, source: Span, tokens: Sequence[Token]) -> Speake
             return known
     first = _segments(source, tokens)[0]
     outlet = next((one.mention for one in cast.within(first) if one.mention.kind == "outlet"), None)
-    if head in roles.documents and outlet is not None:
+    obtained = any(token.lower in roles.obtained for token in tokens)
+    if head in roles.documents and outlet is not None and not obtained:
         return Speaker(name=outlet.name, kind="outlet", confidence=SURNAME_ONLY)
     kinds: tuple[tuple[frozenset[str], EntityKind], ...] = (
         (roles.documents, "document"),
@@ -317,6 +319,13 @@ def _by_role(cast: Cast, source: Span, tokens: Sequence[Token], head: str) -> Sp
         return None
     alone = len({one.mention.name for one in people}) == 1
     return _weaker(cast.last_person, PRONOUN_LIKELY) if alone and cast.last_person is not None else None
+
+
+def _before_relative(cast: Cast, tokens: Sequence[Token]) -> Sequence[Token]:
+    """A description without its relative clause, which may name others: "a woman whose sons and husband died"."""
+    relatives = load_clauses(cast.language).personal_relatives
+    end = next((place for place, token in enumerate(tokens) if token.lower in relatives), len(tokens))
+    return tokens[:end] if end else tokens
 
 
 def _words(cast: Cast, tokens: Sequence[Token]) -> frozenset[str]:

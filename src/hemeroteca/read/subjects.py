@@ -69,8 +69,15 @@ def subject_before(line: Line, cue: Cue, found: Sequence[Finding]) -> Phrase | N
         earlier = [finding for finding in found if finding.source and finding.cue.start < cue.start]
         if earlier:
             return max(earlier, key=lambda finding: finding.cue.start).source
-        return _leading(line, cue.start)
-    return phrase_before(line, cue.start, low_for(line, cue))
+        source = _leading(line, cue.start)
+    else:
+        source = phrase_before(line, cue.start, low_for(line, cue))
+    return None if source is None or _is_clause_of(line, source) else source
+
+
+def _is_clause_of(line: Line, source: Phrase) -> bool:
+    """Whether a phrase is a dummy subject with its verb and no noun phrase: "it helps"."""
+    return source.end - source.start > 1 and line.tokens[source.start].lower in line.clauses.dummies
 
 
 def subject_after(line: Line, place: int) -> Phrase | None:
