@@ -201,6 +201,26 @@ def test_a_name_that_is_not_text_is_refused(tmp_path):
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_an_archive_in_a_read_only_folder_can_be_read(path):
+    """Searched, too; writing is refused in one line, and nothing is made beside it."""
+    clipping, filings = generate(5)
+    with open_archive(path) as archive:
+        archive.file_clipping(clipping, filings)
+    path.chmod(0o400)
+    path.parent.chmod(0o500)
+    try:
+        with open_archive(path, create=False) as archive:
+            assert archive.clipping(clipping.id) == clipping
+            assert [filing.article for filing in archive.filings()] != []
+            assert archive.search("speaker:quill").hits[0].snippet
+            with pytest.raises(ArchiveError, match="cannot be written"):
+                archive.remove_clipping(clipping.id)
+            assert list(path.parent.iterdir()) == [path]
+    finally:
+        path.parent.chmod(0o700)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_read_only_archive_cannot_be_written(path):
     """It says so, where writing is tried or where it is opened."""
     open_archive(path).close()

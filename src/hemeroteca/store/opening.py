@@ -50,10 +50,13 @@ STEPS = load_steps()
 def open_connection(path: Path, *, create: bool, patience: float) -> apsw.Connection:
     """A connection to the archive at `path`, its schema up to date.
 
-    A lock is waited for `patience` seconds. Raises `NotAnArchiveError`, `NewerArchiveError`, `ArchiveLockedError`,
-    `ArchiveFullError` or `ArchiveError`; nothing is written to a file that is no archive.
+    A lock is waited for `patience` seconds. Where file or folder allow no writing, it can only be read.
+    Raises `NotAnArchiveError`, `NewerArchiveError`, `ArchiveLockedError`, `ArchiveFullError` or `ArchiveError`; nothing
+    is written to a file that is no archive.
     """
     _prepare_file(path, create=create)
+    if not (os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)):
+        return _open_read_only(path)
     with translated(path):
         connection = apsw.Connection(str(path.absolute()), flags=apsw.SQLITE_OPEN_READWRITE)
     with ExitStack() as undoing, translated(path, connection):
@@ -63,6 +66,28 @@ def open_connection(path: Path, *, create: bool, patience: float) -> apsw.Connec
         _configure(connection)
         prepare_schema(connection, STEPS, fresh=fresh)
         scrub_if_due(connection, patience)
+        undoing.pop_all()
+    return connection
+
+
+def _open_read_only(path: Path) -> apsw.Connection:
+    """A connection that only reads; without a log to read beside the file, nothing is made beside it either."""
+    log = path.with_name(path.name + "-wal")
+    options = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
+    with translated(path):
+        connection = apsw.Connection(
+            f"{path.absolute().as_uri()}?{options}", flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+        )
+    with ExitStack() as undoing, translated(path, connection):
+        undoing.callback(connection.close)
+        _examine(connection, path, create=False)
+        if connection.pragma("user_version") < len(STEPS) or _derived_fingerprint(connection) != DERIVED_FINGERPRINT:
+            raise ArchiveError(
+                str(path),
+                "was written by an older version and cannot be written, so it cannot be brought up to date",
+                hint="copy it to where it can be written",
+            )
+        _configure_reading(connection)
         undoing.pop_all()
     return connection
 
@@ -132,9 +157,14 @@ def _configure(connection: apsw.Connection) -> None:
     connection.pragma("synchronous", "full")
     connection.pragma("secure_delete", True)
     connection.pragma("foreign_keys", True)
+    connection.pragma("wal_autocheckpoint", LOG_PAGES)
+    _configure_reading(connection)
+
+
+def _configure_reading(connection: apsw.Connection) -> None:
+    """How the file is read."""
     connection.pragma("temp_store", "memory")  # no private words in temporary files
     connection.pragma("cache_size", -CACHE_KIB)
-    connection.pragma("wal_autocheckpoint", LOG_PAGES)
 
 
 def _migrate(connection: apsw.Connection, steps: Sequence[str]) -> None:
