@@ -248,7 +248,7 @@ def test_asking_of_the_newest_first_finds_the_same(archive, monkeypatch, kind, s
         )
     monkeypatch.setattr(search, "RANKED", 5)
     queries = (
-        *("quantity:>30", "quantity:<3", "NOT ferry", "NOT council", "speaker:quill", "speaker:qu*", "speaker:nobody"),
+        *("quantity:>30", "quantity:<3", "NOT ferry", "NOT council", "speaker:quill", "speaker:qui*", "speaker:nobody"),
         *("ferry quantity:>20", "ferry OR quantity:>50", "via:wire -harbour", "speaker:quill OR via:none"),
         *("hedged:no", "speaker:quill manner:direct", "(ferry OR manner:direct) quantity:>10", "outlet:gazette vote"),
     )

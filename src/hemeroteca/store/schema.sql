@@ -114,7 +114,7 @@ CREATE TABLE headings (
 -- Words of articles, folded, by `articles.row`: only where they stand. The text itself is in `filings`; the program
 -- takes out the words of an article by giving the text again. `body` is the blocks after title and deck.
 CREATE VIRTUAL TABLE article_words USING fts5 (
-    title, deck, body, outlet, authors, content = '', tokenize = 'unicode61 remove_diacritics 2'
+    title, deck, body, outlet, authors, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '3'
 );
 INSERT INTO article_words (article_words, rank) VALUES ('secure-delete', 1);
 
@@ -143,7 +143,7 @@ CREATE INDEX statements_questioned ON statements (polarity) WHERE polarity = 'qu
 CREATE INDEX statements_hedged ON statements (hedged) WHERE hedged = 1;
 
 CREATE VIRTUAL TABLE statement_words USING fts5 (
-    content, speaker, source, via, content = '', tokenize = 'unicode61 remove_diacritics 2'
+    content, speaker, source, via, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '3'
 );
 INSERT INTO statement_words (statement_words, rank) VALUES ('secure-delete', 1);
 

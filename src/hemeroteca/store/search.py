@@ -25,7 +25,7 @@ RANKED = 2_000
 twenty times as long (85 ms against 4 in an archive of 200,000 paragraphs)."""
 COUNTED = 10_000
 """At most so many hits are counted, which takes a few milliseconds."""
-WINDOWS = (3_000, 12_000)
+WINDOWS = (3_000, 25_000)
 """A query with lists of rows in it (who said, numbers, NOT) is asked of so many of the newest articles, then of more,
 then of all, until there are enough hits: what nearly every article has is found in the first few, and making a list of
 all that a rare thing is in costs little. `quantity:>1000` over 20,000 articles: see `evals.search_bench`."""
