@@ -13,7 +13,7 @@ import msgspec
 
 from hemeroteca.read.cues import Cue, Frame, find_cues, polarity_of
 from hemeroteca.read.direct import SPEECH_ENDS, find_speech
-from hemeroteca.read.edges import clause_end, clause_start, has_verb, is_clause, is_tail, says_something, trim
+from hemeroteca.read.edges import clause_end, clause_start, is_clause, is_tail, says_something, trim
 from hemeroteca.read.indirect import find_clause
 from hemeroteca.read.lines import Line, Phrase, make_line
 from hemeroteca.read.phrases import phrase_after, phrase_before
@@ -123,7 +123,7 @@ def _is_worth(line: Line, finding: Finding, found: Sequence[Finding]) -> bool:
 def _is_speech(line: Line, content: Phrase) -> bool:
     """Whether a content is a clause or a quotation, not a thing: "I said it would rain", not "I write this"."""
     quoted = any(token.kind == "quote" for token in line.tokens[content.start : content.end])
-    return quoted or is_clause(line, content.start) or has_verb(line, content.start, content.end)
+    return quoted or is_clause(line, content.start)
 
 
 def _line(unit: Unit, cues: Sequence[Cue], language: str) -> Line:

@@ -17,7 +17,7 @@ import msgspec
 
 from hemeroteca.read.digits import decimal_sign, digits_value
 from hemeroteca.read.lexicon import LANGUAGES, section
-from hemeroteca.read.pieces import Pieces, strip_marks
+from hemeroteca.read.pieces import MEMO, Pieces, strip_marks
 
 TEN = 10.0
 THOUSAND = 1000.0
@@ -207,6 +207,20 @@ def _breaks_off(pieces: Pieces, j: int, room: float, known: Counting) -> bool:
 
 def read_cardinal(pieces: Pieces, i: int, known: Counting) -> Numeral | None:
     """The whole number or decimal in digits or words that begins at piece `i`, the longest that makes sense."""
+    memo, key = pieces.memo, (i, id(known))
+    if key in memo:
+        found = memo[key]
+        assert found is None or isinstance(found, Numeral)
+        return found
+    if len(memo) >= MEMO:
+        memo.clear()
+    numeral = _read_cardinal(pieces, i, known)
+    memo[key] = numeral
+    return numeral
+
+
+def _read_cardinal(pieces: Pieces, i: int, known: Counting) -> Numeral | None:
+    """The same, not looked up."""
     words = pieces.words
     parts: list[float] = []
     j, chain, worded, multiplier = i, Chain(), False, 1.0

@@ -43,6 +43,8 @@ class Line(msgspec.Struct, frozen=True):
     """Places of quotations that end as sentences do."""
     openers: tuple[Phrase, ...]
     """Places of "according to" and its like."""
+    before: dict[tuple[int, int], Phrase | None]
+    """The phrases before a place that were found already, since every verb asks for those of the others."""
 
 
 def make_line(tokens: Sequence[Token], cues: Sequence[Cue], language: str, speeches: frozenset[int]) -> Line:
@@ -55,7 +57,7 @@ def make_line(tokens: Sequence[Token], cues: Sequence[Cue], language: str, speec
         if token.lower in clauses.auxiliaries and token.lower != "'s" and not (token.capital and place)
     )
     openers = tuple(find_openers(tokens, language))
-    return Line(tuple(tokens), tuple(cues), clauses, language, frozenset(verbs), speeches, openers)
+    return Line(tuple(tokens), tuple(cues), clauses, language, frozenset(verbs), speeches, openers, {})
 
 
 def _is_finite(tokens: Sequence[Token], cue: Cue, clauses: Clauses) -> bool:

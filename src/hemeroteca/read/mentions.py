@@ -151,9 +151,10 @@ def _before_person(tokens: Sequence[Token], place: int, end: int, language: str)
 
 def _is_month_name(tokens: Sequence[Token], place: int) -> bool:
     """Whether a word that is a month too is a first name here: a capital and another after it, "Julio Prada"."""
-    lexicons = [load_names(code) for code in LANGUAGES]
-    named = any(tokens[place].lower in lexicon.male_names | lexicon.female_names for lexicon in lexicons)
-    return named and tokens[place].capital and place + 1 < len(tokens) and tokens[place + 1].capital
+    if not tokens[place].capital or place + 1 >= len(tokens) or not tokens[place + 1].capital:
+        return False
+    word, lexicons = tokens[place].lower, [load_names(code) for code in LANGUAGES]
+    return any(word in lexicon.male_names or word in lexicon.female_names for lexicon in lexicons)
 
 
 def _is_article(tokens: Sequence[Token], place: int, lexicon: NameLexicon) -> bool:

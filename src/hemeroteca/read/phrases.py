@@ -12,6 +12,13 @@ from hemeroteca.read.lines import Line, Phrase
 
 def phrase_before(line: Line, end: int, low: int) -> Phrase | None:
     """The noun phrase that ends before `end` and starts no earlier than `low`, its apposition included."""
+    if (end, low) not in line.before:
+        line.before[end, low] = _phrase_before(line, end, low)
+    return line.before[end, low]
+
+
+def _phrase_before(line: Line, end: int, low: int) -> Phrase | None:
+    """The same, not looked up."""
     if end <= low:
         return None
     if line.tokens[end - 1].lower not in (",", "—", "–", "--", ")"):

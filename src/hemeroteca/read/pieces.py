@@ -23,7 +23,9 @@ PAD = 16
 """Empty pieces at both ends, more than the longest look ahead, so that no scanner has to ask for the end."""
 
 KEPT_LENGTH = 200_000
-"""Longer texts are not kept in the cache: a book would hold its memory for ever."""
+"""Longer texts are kept only while they are read: a book would hold its memory for ever."""
+MEMO = 512
+"""Numbers remembered while several kinds of time are tried on one place, which all begin by reading a number."""
 
 Value = TypeVar("Value")
 
@@ -35,6 +37,8 @@ class Pieces(NamedTuple):
     words: list[str]
     starts: list[int]
     ends: list[int]
+    memo: dict[tuple[int, int], object]
+    """What was read last at some places, for whoever asks for the same again at once."""
 
     def raw(self, i: int) -> str:
         """Piece `i` as it stands in the text."""
@@ -76,7 +80,7 @@ def _cut(text: str) -> Pieces:
         words.append(word.lower())
         starts.append(start)
         ends.append(match.end())
-    return Pieces(text, words + [""] * PAD, starts + [len(text)] * PAD, ends + [len(text)] * PAD)
+    return Pieces(text, words + [""] * PAD, starts + [len(text)] * PAD, ends + [len(text)] * PAD, {})
 
 
 _cut_and_keep = lru_cache(maxsize=4)(_cut)
@@ -84,7 +88,13 @@ _cut_and_keep = lru_cache(maxsize=4)(_cut)
 
 def cut_pieces(text: str) -> Pieces:
     """The pieces of a text; those of the last few are kept, since several scanners read the same text in turn."""
-    return _cut_and_keep(text) if len(text) <= KEPT_LENGTH else _cut(text)
+    return _cut_and_keep(text)
+
+
+def forget_pieces(text: str) -> None:
+    """Lets go of what is kept for a long text, once it has been read."""
+    if len(text) > KEPT_LENGTH:
+        _cut_and_keep.cache_clear()
 
 
 def strip_marks(word: str) -> str:

@@ -67,6 +67,13 @@ def _quantity(field: Field, amount: Amount) -> tuple[int, Quantity] | None:
     return amount.end, quantity
 
 
+def _is_listed(words: list[str], i: int) -> bool:
+    """Whether a short number stands among others with only space between them, as in a table: it is just a number."""
+    if not words[i].isdecimal():
+        return False
+    return all(word.isdecimal() and len(word) <= 2 and word[0] != "0" for word in words[i - 4 : i + 3])
+
+
 def find_quantities(text: str, language: str | None) -> tuple[Quantity, ...]:
     """Every quantity of a text, in order; languages without a word list get digits, percent and money."""
     field = Field(cut_pieces(text), vicinity(language), language)
@@ -77,6 +84,11 @@ def find_quantities(text: str, language: str | None) -> tuple[Quantity, ...]:
     while i < stop:
         word = words[i]
         if mask[i] or not (word[0].isdecimal() or word in triggers or is_number_sign(word)):
+            i += 1
+            continue
+        if _is_listed(words, i):
+            value, span = float(word), Span(field.pieces.starts[i], field.pieces.ends[i])
+            found.append(Quantity(span=span, low=value, high=value))
             i += 1
             continue
         amount = amount_at(field, i)

@@ -20,11 +20,12 @@ from hemeroteca.read.language import identify_language
 from hemeroteca.read.lexicon import LANGUAGES
 from hemeroteca.read.mentions import Named, find_mentions
 from hemeroteca.read.outlets import bare
+from hemeroteca.read.pieces import forget_pieces
 from hemeroteca.read.quantities import find_quantities
 from hemeroteca.read.sentences import split_sentences
 from hemeroteca.read.speakers import Cast, is_outlet_source, make_cast, resolve_silence, resolve_source
 from hemeroteca.read.statements import find_statements
-from hemeroteca.read.times import find_times
+from hemeroteca.read.times import find_times, forget_times
 from hemeroteca.records import (
     Article,
     Correction,
@@ -43,7 +44,7 @@ from hemeroteca.text import fold
 
 FARTHEST_HEDGE = 300
 """Code points before a statement in which a hedge that covers it can stand."""
-READER_VERSION = "rules-1"
+READER_VERSION = "rules-2"
 """Changes whenever the same text may be read differently."""
 
 
@@ -139,6 +140,8 @@ def _read(sheet: Sheet) -> Reading:
     cast = make_cast(text, code, named, sheet.outlet)
     attributions = join_citations(cast, find_statements(text, code, sentences))
     statements = _statements(cast, attributions, sentences, hedges)
+    forget_times(text)
+    forget_pieces(text)
     return Reading(
         language=language,
         version=READER_VERSION,

@@ -193,6 +193,16 @@ def _range_of_days(scan: Scan, i: int) -> Found | None:
     return joined
 
 
+def _is_listed(words: list[str], i: int) -> bool:
+    """Whether a short number stands between two others with nothing but space between them, as in a table.
+
+    Every kind of time has a word or a sign beside its numbers; three digits may be a group of the same number.
+    """
+    if not words[i].isdecimal() or len(words[i]) > 2:
+        return False
+    return words[i - 1].isdecimal() and words[i + 1].isdecimal() and len(words[i + 1]) <= 2
+
+
 def _scan_times(scan: Scan) -> tuple[Found, ...]:
     """Every time of a text, in order, none within another."""
     found: list[Found] = []
@@ -200,7 +210,7 @@ def _scan_times(scan: Scan) -> tuple[Found, ...]:
     i, stop = scan.pieces.indices.start, scan.pieces.indices.stop
     while i < stop:
         word = words[i]
-        if word not in triggers and not word[0].isdecimal():
+        if (word not in triggers and not word[0].isdecimal()) or _is_listed(words, i):
             i += 1
             continue
         first = read_time(scan, i) or _from_now(scan, i)
@@ -230,7 +240,13 @@ _founds_kept = lru_cache(maxsize=4)(_founds)
 
 def scan_times(text: str, language: str | None) -> tuple[Found, ...]:
     """The times of a text before they are settled; kept for the last few texts, as quantities ask for them too."""
-    return _founds_kept(text, language) if len(text) <= KEPT_LENGTH else _founds(text, language)
+    return _founds_kept(text, language)
+
+
+def forget_times(text: str) -> None:
+    """Lets go of what is kept for a long text, once it has been read."""
+    if len(text) > KEPT_LENGTH:
+        _founds_kept.cache_clear()
 
 
 def _published_day(published: str | None) -> date | None:
