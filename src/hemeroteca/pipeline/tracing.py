@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from hemeroteca.errors import AddressError
 from hemeroteca.records import Edge, Filing, Trace
 from hemeroteca.store import Archive, SearchPage
+from hemeroteca.store.query import MIN_PREFIX
 from hemeroteca.text import parse_address
 from hemeroteca.trace import (
     Dossier,
@@ -294,10 +295,13 @@ class Gathering:
             yield article_id
 
     def _find_story(self, question: StoryQuestion) -> Iterator[str]:
-        parts = [
-            f"({' OR '.join(f'{word}*' for word in words)})" for words in (question.counted, question.names) if words
-        ]
+        parts = [f"({' OR '.join(map(_beginning, words))})" for words in (question.counted, question.names) if words]
         if question.after and question.before:
             parts += [f"after:{question.after}", f"before:{question.before}"]
         page = self.archive.search(" ".join(parts), kind="articles", limit=MOST_STORY_HITS)
         yield from (hit.article for hit in page.hits)
+
+
+def _beginning(stem: str) -> str:
+    """A query for words that begin so, or for the word itself where it is too short to be a beginning."""
+    return f"{stem}*" if len(stem) >= MIN_PREFIX else f'"{stem}"'
