@@ -54,6 +54,8 @@ def test_what_is_no_whole_date_is_none(line):
         ("Por Clara Montes (El Molino)", ("Clara Montes",), "El Molino"),
         ("By Clare Mount in Calder Bay", ("Clare Mount",), None),
         ("El Molino, 13 de noviembre de 2025", (), "El Molino"),
+        ("El Molino, 131125", (), "El Molino"),
+        ("por Clara Montes (Marea)", ("Clara Montes",), "Marea"),
         ("Redacción", ("Redacción",), None),
         ("AFP", ("AFP",), None),
         ("The Mill's River Correspondent", ("The Mill's River Correspondent",), None),

@@ -131,6 +131,46 @@ def test_several_addresses_with_titles_make_several_articles_without_days(parse)
     assert [article.url for article in parse(page)] == [ADDRESS, OTHER_ADDRESS]
 
 
+@pytest.mark.parametrize("deck", ["Un puerto, siete nombres", "El patrón calla y el puerto cuenta."])
+def test_a_line_between_the_meta_lines_and_the_body_is_the_deck(parse, deck):
+    """One without a full stop opens no body; one with a full stop is much shorter than every paragraph after it."""
+    head = f"La barca que volvió con seis\n\nPor Clara Montes\n\n13 de noviembre de 2025\n\n{deck}\n\n"
+    (article,) = parse(head + BODY + "\n" + OTHER)
+    assert article.deck == deck
+    assert kinds(article, "heading") == []
+
+
+def test_a_label_that_announces_the_first_paragraph_is_no_deck(parse):
+    """A line that ends in a colon belongs to what follows it."""
+    head = "La barca que volvió con seis\n\nPor Clara Montes\n\n13 de noviembre de 2025\n\nSegún el cuaderno:\n\n"
+    (article,) = parse(head + BODY + "\n" + OTHER)
+    assert article.deck is None
+    assert article.blocks[1].text == "Según el cuaderno:"
+
+
+def test_a_short_first_paragraph_among_short_ones_is_no_deck(parse):
+    """Where other paragraphs are as short, nothing tells the first from them."""
+    page = "La barca que volvió con seis\n\nPor Clara Montes\n\n13 de noviembre de 2025\n\n"
+    (article,) = parse(page + "Nadie supo decir quién faltaba.\n\n" + BODY + "\nNadie quiso mirar el agua.\n\n" + OTHER)
+    assert article.deck is None
+
+
+def test_capitals_do_not_tell_day_headings_apart(parse):
+    """A page that writes some of its days with a capital has them all."""
+    page = f"Domingo, 16 de noviembre de 2025\n\nLa barca que volvió con seis\n\nPor Clara Montes\n\n{BODY}\n"
+    page += f"sábado, 15 de noviembre de 2025\n\nEl molino que dejó de moler\n\nPor Jaime Soler\n\n{OTHER}"
+    assert [article.posted for article in parse(page)] == ["2025-11-16", "2025-11-15"]
+
+
+def test_a_heading_stands_before_a_paragraph_that_ends_in_a_source(parse):
+    """A long line is a paragraph whatever it ends in; a long line without a full stop is no heading."""
+    cited = BODY.split("\n", maxsplit=1)[0].rstrip(".") + " [Cuaderno de bitácora]"
+    long = "Una de las casas más curiosas de cuantas quedan en pie junto al muelle viejo"
+    page = f"La barca que volvió con seis\n\nPor Clara Montes\n\n{BODY}\nLo que dijo el patrón\n\n"
+    (article,) = parse(f"{page}{cited}\n\n{long}\n\n{OTHER}")
+    assert kinds(article, "heading") == ["Lo que dijo el patrón"]
+
+
 def test_an_epigraph_is_neither_deck_nor_heading(parse):
     """Words in quotation marks with a name after a dash, before the body, are the body's."""
     page = "La barca que volvió con seis\n\nPor Clara Montes\n\n13 de noviembre de 2025\n\n"

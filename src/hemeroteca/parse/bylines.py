@@ -19,6 +19,8 @@ EDGE = " \t,;:|·•—–-/()[]"
 IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
 NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’`.·-]*(?:['’`.·-]+[^\W\d_]*)*\.?")
 BETWEEN = re.compile(r"\s*(?:,|;|&|/|\+)\s*")
+COMPACT = re.compile(r"(?P<name>\D+?)[\s,;·|–-]+(?P<day>\d\d)(?P<month>\d\d)(?P<year>\d\d)")
+"""A paper's name and its day as clippings abbreviate it, day first: "El Molino, 021120"."""
 MAX_NAME_WORDS = 5
 MAX_STAFF_WORDS = 7
 MIN_NAME_WORDS = 2
@@ -45,6 +47,7 @@ def parse_byline(text: str, tier: int = 0) -> Byline | None:
     """
     if len(text) > MAX_BYLINE or find_address(text):
         return None
+    text = _spell_out(text)
     dates = find_dates(text, tier)
     rest = text
     for found in reversed(dates):
@@ -63,6 +66,16 @@ def parse_byline(text: str, tier: int = 0) -> Byline | None:
     sure = is_sure or date is not None or is_source
     outlet = outlets[0] if outlets else None
     return Byline(tuple(dict.fromkeys(authors)), outlet, date, sure, is_prefixed=is_sure, is_source=is_source)
+
+
+def _spell_out(text: str) -> str:
+    """A line of a paper's name and six figures with strokes between them, where the name is known or begins as such."""
+    match = COMPACT.fullmatch(text)
+    if match is None:
+        return text
+    name = match["name"].strip(EDGE)
+    is_paper = name and (known_outlet(name) or fold(name.split()[0]) in load_name_words().articles)
+    return f"{name}, {match['day']}/{match['month']}/{match['year']}" if is_paper else text
 
 
 def is_person(name: str) -> bool:

@@ -86,7 +86,7 @@ def _stands_out(facts: list[Fact], place: int) -> float:
     if words * MUCH_SHORTER <= usual:
         if min(following) < AS_SHORT * words or words > MAX_DECK_WORDS or INNER_STOP.search(facts[place].line.text):
             return 0.4
-        return 2.6 if words * FAR_SHORTER <= usual else 1.6
+        return 2.1 if words * FAR_SHORTER <= usual else 1.4
     return -1.0 if words * 1.5 >= usual else 0.0
 
 

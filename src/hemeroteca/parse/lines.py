@@ -10,6 +10,9 @@ BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
 """Characters without width that page copies carry along: joiners, soft hyphens, marks of direction."""
 SENTENCE_END = re.compile(r"[.!?…。！？؟][\"'”’»«›)\]\d]*$")
+SOURCE_AFTER = re.compile(r"[.!?…。！？؟][\"'”’»«›)]*\s+(?:\([^()]{1,40}\)|\[[^\[\]]{1,40}\])[.,]?$")
+"""A sentence with its source or its note in brackets after the full stop."""
+LONGEST_SOURCE = 60
 TAB_WIDTH = 4
 
 
@@ -27,8 +30,10 @@ class Line(msgspec.Struct, frozen=True):
 
     @property
     def ends_sentence(self) -> bool:
-        """Whether it ends as a sentence does, a closing quotation mark or a note's number aside."""
-        return SENTENCE_END.search(self.text[-8:]) is not None
+        """Whether it ends as a sentence does; closing quotation marks, a note's number, a source in brackets aside."""
+        if SENTENCE_END.search(self.text[-8:]):
+            return True
+        return self.text[-1] in ")]" and SOURCE_AFTER.search(self.text[-LONGEST_SOURCE:]) is not None
 
 
 def split_lines(text: str) -> list[Line]:
