@@ -127,8 +127,9 @@ def draw_layout(chance: random.Random) -> Layout:
 
 
 def write_day(layout: Layout, day: dt.date) -> str:
-    """A day heading."""
+    """A day heading; pages that begin them with a capital forget it now and then."""
     written = format_date(day, layout.day_format, locale=layout.language)
     if layout.day_case == "upper":
         return written.upper()
-    return written[:1].upper() + written[1:] if layout.day_case == "title" else written
+    has_capital = layout.day_case == "title" and day.toordinal() % 3 > 0
+    return written[:1].upper() + written[1:] if has_capital else written

@@ -88,6 +88,7 @@ def invent_article(chance: random.Random, language: str) -> Truth:
     title = fill(chance, texts, chance.choice(texts.titles))
     outlet, host = chance.choice(OUTLETS)
     deck = fill(chance, texts, chance.choice(texts.decks)) if chance.random() < 0.65 else None
+    deck = _shorten(deck, texts) if deck else None
     return Truth(
         language=language,
         title=title,
@@ -110,6 +111,13 @@ def fill(chance: random.Random, texts: Texts, template: str) -> str:
     while "{n}" in filled:
         filled = filled.replace("{n}", str(chance.randint(3, 480)), 1)
     return filled[:1].upper() + filled[1:]
+
+
+def _shorten(deck: str, texts: Texts) -> str:
+    """One deck in twenty as a few words; drawn by the deck itself, so that the rest of a page stays as it was."""
+    chance = random.Random(deck)
+    plain = [heading for heading in texts.headings if heading[-1].isalpha() and "{" not in heading]
+    return ", ".join(chance.sample(plain, 2)) if chance.random() < 0.05 else deck
 
 
 def _authors(chance: random.Random, texts: Texts) -> list[str]:

@@ -1,7 +1,7 @@
 """How much each line looks like a title, a deck or a paragraph: figures that the cuts add up.
 
-The unit is that of log odds, roughly; the values were set by hand and checked on the page copies that `evals/pastes`
-composes, where the cut of a page is more sensitive to their signs than to their sizes.
+The unit is that of log odds, roughly; the values were set by hand, with an eye on the page copies that `evals/pastes`
+composes, and were not swept one by one.
 """
 
 from __future__ import annotations
