@@ -12,9 +12,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from hemeroteca.read.attributions import Attribution
 from hemeroteca.read.chains import distinct, find_via, join_citations
-from hemeroteca.read.cues import load_clauses
 from hemeroteca.read.hedges import find_hedges
 from hemeroteca.read.language import identify_language
 from hemeroteca.read.lexicon import LANGUAGES
@@ -25,6 +23,8 @@ from hemeroteca.read.quantities import find_quantities
 from hemeroteca.read.sentences import split_sentences
 from hemeroteca.read.speakers import Cast, is_outlet_source, make_cast, resolve_silence, resolve_source
 from hemeroteca.read.statements import find_statements
+from hemeroteca.read.statements.attributions import Attribution
+from hemeroteca.read.statements.cues import load_clauses
 from hemeroteca.read.times import find_times, forget_times
 from hemeroteca.records import (
     Article,

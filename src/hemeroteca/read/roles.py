@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from hemeroteca.read.cues import is_verb_form, load_clauses
 from hemeroteca.read.lexicon import section
+from hemeroteca.read.statements.cues import is_verb_form, load_clauses
 from hemeroteca.read.tokens import Token
 
 

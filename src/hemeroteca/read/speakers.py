@@ -13,10 +13,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from hemeroteca.read.cues import load_clauses
 from hemeroteca.read.lexicon import section
 from hemeroteca.read.mentions import Named
 from hemeroteca.read.roles import RoleLexicon, can_speak, head_of, is_among, role_words
+from hemeroteca.read.statements.cues import load_clauses
 from hemeroteca.read.tokens import Token, tokenise
 from hemeroteca.records import EntityKind, Span, Speaker
 from hemeroteca.text import fold

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from hemeroteca.read.attributions import Attribution, is_bare_clause, read_unit
 from hemeroteca.read.quotes import Quotation, find_quotations
 from hemeroteca.read.sentences import paragraphs, split_sentences
+from hemeroteca.read.statements.attributions import Attribution, is_bare_clause, read_unit
 from hemeroteca.read.tokens import Unit, make_units
 from hemeroteca.records import Span, Spans
 

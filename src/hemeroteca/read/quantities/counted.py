@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from hemeroteca.read.amounts import Amount
-from hemeroteca.read.amountwords import PERCENT, Field
+from hemeroteca.read.quantities.amounts import Amount
+from hemeroteca.read.quantities.amountwords import PERCENT, Field
 from hemeroteca.records import Bound
 
 MOST_WORDS = 4

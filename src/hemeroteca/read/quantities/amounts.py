@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from hemeroteca.read.amountwords import PERCENT, Field
-from hemeroteca.read.cardinals import Numeral
-from hemeroteca.read.money import currency_after, currency_before
-from hemeroteca.read.numerals import read_numeral
+from hemeroteca.read.numbers.cardinals import Numeral
+from hemeroteca.read.numbers.numerals import read_numeral
+from hemeroteca.read.quantities.amountwords import PERCENT, Field
+from hemeroteca.read.quantities.money import currency_after, currency_before
 from hemeroteca.records import Bound
 
 DASHES = {"-", "–", "—", "~", "‑"}

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from hemeroteca.read.cues import Cue, Frame, find_cues, polarity_of
-from hemeroteca.read.direct import SPEECH_ENDS, find_speech
-from hemeroteca.read.edges import clause_end, clause_start, is_clause, is_tail, says_something, trim
-from hemeroteca.read.indirect import find_clause
-from hemeroteca.read.lines import Line, Phrase, make_line
-from hemeroteca.read.phrases import phrase_after, phrase_before
-from hemeroteca.read.subjects import Finding, is_helped
+from hemeroteca.read.statements.cues import Cue, Frame, find_cues, polarity_of
+from hemeroteca.read.statements.direct import SPEECH_ENDS, find_speech
+from hemeroteca.read.statements.edges import clause_end, clause_start, is_clause, is_tail, says_something, trim
+from hemeroteca.read.statements.indirect import find_clause
+from hemeroteca.read.statements.lines import Line, Phrase, make_line
+from hemeroteca.read.statements.phrases import phrase_after, phrase_before
+from hemeroteca.read.statements.subjects import Finding, is_helped
 from hemeroteca.read.tokens import Unit
 from hemeroteca.records import Manner, Polarity, Span, Spans
 

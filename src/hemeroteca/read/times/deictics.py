@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from hemeroteca.read.dates import Anchor, Found, Resolver
-from hemeroteca.read.days import Days, Unit, add_days, stretch, unit_of
-from hemeroteca.read.periods import unit_at
-from hemeroteca.read.timewords import Scan
+from hemeroteca.read.times.dates import Anchor, Found, Resolver
+from hemeroteca.read.times.days import Days, Unit, add_days, stretch, unit_of
+from hemeroteca.read.times.periods import unit_at
+from hemeroteca.read.times.timewords import Scan
 
 FRIDAY = 4
 """Before it, "the weekend" is the last one."""

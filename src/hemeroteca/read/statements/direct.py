@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hemeroteca.read.cues import Cue
-from hemeroteca.read.edges import clause_end, clause_start
-from hemeroteca.read.lines import Line, Phrase
-from hemeroteca.read.phrases import phrase_before
-from hemeroteca.read.subjects import Finding, subject_after, subject_before
+from hemeroteca.read.statements.cues import Cue
+from hemeroteca.read.statements.edges import clause_end, clause_start
+from hemeroteca.read.statements.lines import Line, Phrase
+from hemeroteca.read.statements.phrases import phrase_before
+from hemeroteca.read.statements.subjects import Finding, subject_after, subject_before
 
 FARTHEST_QUOTE = 24
 """Tokens between a verb and its quotation: "said on Monday in a letter to his readers in the north, “…”"."""

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from hemeroteca.read.cardinals import HYPHEN, read_cardinal
-from hemeroteca.read.days import Days, add_days, make_day, month_of, stretch, year_of
-from hemeroteca.read.timewords import Scan
+from hemeroteca.read.numbers.cardinals import HYPHEN, read_cardinal
+from hemeroteca.read.times.days import Days, add_days, make_day, month_of, stretch, year_of
+from hemeroteca.read.times.timewords import Scan
 
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
 """Four digits outside these are no year."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from hemeroteca.read.dates import Anchor, Found, Partial, Resolver, day_at, ordinal_at, pair_at, plain
-from hemeroteca.read.days import Days, Unit, add_days, feast, shift, stretch, units_within, week_of
-from hemeroteca.read.modified import modified, unit_modified
-from hemeroteca.read.months import after_date
-from hemeroteca.read.periods import bare_unit, count_at, part_resolver, unit_at
-from hemeroteca.read.timewords import Scan
+from hemeroteca.read.times.dates import Anchor, Found, Partial, Resolver, day_at, ordinal_at, pair_at, plain
+from hemeroteca.read.times.days import Days, Unit, add_days, feast, shift, stretch, units_within, week_of
+from hemeroteca.read.times.modified import modified, unit_modified
+from hemeroteca.read.times.months import after_date
+from hemeroteca.read.times.periods import bare_unit, count_at, part_resolver, unit_at
+from hemeroteca.read.times.timewords import Scan
 
 Reader = Callable[[Scan, int], Found | None]
 """Reads the time that another one leans on."""

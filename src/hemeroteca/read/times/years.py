@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from hemeroteca.read.dates import LIKELY_YEARS, Anchor, Found, Partial, day_at, ordinal_at, plain, year_at
-from hemeroteca.read.days import Days, Unit, numbered_week, units_within, year_of
-from hemeroteca.read.modified import modified, unit_modified
-from hemeroteca.read.timewords import Scan
+from hemeroteca.read.times.dates import LIKELY_YEARS, Anchor, Found, Partial, day_at, ordinal_at, plain, year_at
+from hemeroteca.read.times.days import Days, Unit, numbered_week, units_within, year_of
+from hemeroteca.read.times.modified import modified, unit_modified
+from hemeroteca.read.times.timewords import Scan
 
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 CENTURIES = range(1, 31)

@@ -7,7 +7,7 @@ time, a quotation. An apposition between commas ("Ana Ruiz, the minister, said")
 
 from __future__ import annotations
 
-from hemeroteca.read.lines import Line, Phrase
+from hemeroteca.read.statements.lines import Line, Phrase
 
 
 def phrase_before(line: Line, end: int, low: int) -> Phrase | None:

@@ -8,10 +8,10 @@ from typing import NamedTuple
 import msgspec
 from babel import Locale, UnknownLocaleError
 
-from hemeroteca.read.cardinals import Counting, counting
-from hemeroteca.read.days import Unit
 from hemeroteca.read.lexicon import LANGUAGES, section
+from hemeroteca.read.numbers.cardinals import Counting, counting
 from hemeroteca.read.pieces import Phrases, Pieces, strip_marks
+from hemeroteca.read.times.days import Unit
 
 SHORTEST_NAME = 3
 DEEPEST = 3

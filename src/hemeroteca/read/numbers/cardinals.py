@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from hemeroteca.read.digits import decimal_sign, digits_value
 from hemeroteca.read.lexicon import LANGUAGES, section
+from hemeroteca.read.numbers.digits import decimal_sign, digits_value
 from hemeroteca.read.pieces import MEMO, Pieces, strip_marks
 
 TEN = 10.0

@@ -17,12 +17,13 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache, partial
 
-from hemeroteca.read.dates import Anchor, Found, Partial, day_at, numeric_at, pair_at, plain
-from hemeroteca.read.days import Days, stretch
-from hemeroteca.read.deictics import adjacent, current, deictic, to_date, whole_unit
-from hemeroteca.read.modified import counted_modified, modified, unit_modified, weekday
-from hemeroteca.read.months import DASHES, complete, day_first, days_after_month, follow, month_first, shared_days
-from hemeroteca.read.offsets import (
+from hemeroteca.read.pieces import KEPT_LENGTH, cut_pieces
+from hemeroteca.read.times.dates import Anchor, Found, Partial, day_at, numeric_at, pair_at, plain
+from hemeroteca.read.times.days import Days, stretch
+from hemeroteca.read.times.deictics import adjacent, current, deictic, to_date, whole_unit
+from hemeroteca.read.times.modified import counted_modified, modified, unit_modified, weekday
+from hemeroteca.read.times.months import DASHES, complete, day_first, days_after_month, follow, month_first, shared_days
+from hemeroteca.read.times.offsets import (
     announced,
     day_of_month,
     lone_day,
@@ -32,9 +33,8 @@ from hemeroteca.read.offsets import (
     part,
     week_of_date,
 )
-from hemeroteca.read.pieces import KEPT_LENGTH, cut_pieces
-from hemeroteca.read.timewords import Scan, vocabulary
-from hemeroteca.read.years import bare_year, century, decade, lettered_quarter, week_number
+from hemeroteca.read.times.timewords import Scan, vocabulary
+from hemeroteca.read.times.years import bare_year, century, decade, lettered_quarter, week_number
 from hemeroteca.records import Span, TimeExpression
 
 Production = Callable[[Scan, int], Found | None]

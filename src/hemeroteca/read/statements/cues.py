@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from hemeroteca.read.inflections import Forms, inflect
 from hemeroteca.read.lexicon import section
+from hemeroteca.read.statements.inflections import Forms, inflect
 from hemeroteca.read.tokens import Token
 from hemeroteca.records import Polarity
 

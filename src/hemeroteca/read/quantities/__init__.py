@@ -7,12 +7,12 @@ its bound, its rate or what it counts. Vague amounts without a number ("dozens",
 
 from __future__ import annotations
 
-from hemeroteca.read.amounts import Amount, amount_at, range_from
-from hemeroteca.read.amountwords import Field, vicinity
-from hemeroteca.read.counted import bound_of, counted_after, rate_of
-from hemeroteca.read.naming import is_name
-from hemeroteca.read.numerals import is_number_sign
+from hemeroteca.read.numbers.numerals import is_number_sign
 from hemeroteca.read.pieces import cut_pieces
+from hemeroteca.read.quantities.amounts import Amount, amount_at, range_from
+from hemeroteca.read.quantities.amountwords import Field, vicinity
+from hemeroteca.read.quantities.counted import bound_of, counted_after, rate_of
+from hemeroteca.read.quantities.naming import is_name
 from hemeroteca.read.times import scan_times
 from hemeroteca.records import Bound, Quantity, Span
 

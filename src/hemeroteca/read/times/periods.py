@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from hemeroteca.read.cardinals import read_cardinal
-from hemeroteca.read.dates import Anchor, Found, Resolver
-from hemeroteca.read.days import Days, Unit, add_days, half_of, part_of, shift, stretch, unit_of
-from hemeroteca.read.timewords import Modifier, Scan
+from hemeroteca.read.numbers.cardinals import read_cardinal
+from hemeroteca.read.times.dates import Anchor, Found, Resolver
+from hemeroteca.read.times.days import Days, Unit, add_days, half_of, part_of, shift, stretch, unit_of
+from hemeroteca.read.times.timewords import Modifier, Scan
 
 MOST_UNITS = 1000
 """More days, weeks or years than this are no stretch that news counts from today."""

@@ -7,12 +7,12 @@ from functools import cache
 
 import msgspec
 
-from hemeroteca.read.cues import Cue, Frame
-from hemeroteca.read.edges import after_times, begins_clause, is_clause
 from hemeroteca.read.lexicon import section
-from hemeroteca.read.lines import Line, Phrase
 from hemeroteca.read.outlets import outlet_length
-from hemeroteca.read.phrases import phrase_after, phrase_before
+from hemeroteca.read.statements.cues import Cue, Frame
+from hemeroteca.read.statements.edges import after_times, begins_clause, is_clause
+from hemeroteca.read.statements.lines import Line, Phrase
+from hemeroteca.read.statements.phrases import phrase_after, phrase_before
 from hemeroteca.records import Polarity
 
 LONGEST_RELATIVE = 30

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from hemeroteca.read.amounts import DASHES, Amount
-from hemeroteca.read.amountwords import Field
+from hemeroteca.read.quantities.amounts import DASHES, Amount
+from hemeroteca.read.quantities.amountwords import Field
 
 HOURS = 24
 LONGEST_NAME = 4

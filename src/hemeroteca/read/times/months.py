@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from hemeroteca.read.dates import Anchor, Found, Partial, day_at, ordinal_at, plain, year_at
-from hemeroteca.read.days import Days, stretch
-from hemeroteca.read.timewords import Scan
+from hemeroteca.read.times.dates import Anchor, Found, Partial, day_at, ordinal_at, plain, year_at
+from hemeroteca.read.times.days import Days, stretch
+from hemeroteca.read.times.timewords import Scan
 
 DASHES = {"-", "–", "—", "~", "/"}
 MONEY = {"$", "€", "£", "¥"}

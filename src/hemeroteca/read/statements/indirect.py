@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from hemeroteca.read.cues import Cue
-from hemeroteca.read.edges import (
+from hemeroteca.read.statements.cues import Cue
+from hemeroteca.read.statements.edges import (
     after_times,
     begins_clause,
     clause_end,
@@ -25,9 +25,9 @@ from hemeroteca.read.edges import (
     says_something,
     trim,
 )
-from hemeroteca.read.lines import DASHES, Line, Phrase
-from hemeroteca.read.phrases import phrase_before
-from hemeroteca.read.subjects import Finding, agrees, fits, low_for, subject_after, subject_before
+from hemeroteca.read.statements.lines import DASHES, Line, Phrase
+from hemeroteca.read.statements.phrases import phrase_before
+from hemeroteca.read.statements.subjects import Finding, agrees, fits, low_for, subject_after, subject_before
 
 OBJECT_FRAMES = frozenset(("object", "document", "that", "whom", "to"))
 SHORT_CLAUSE = 4

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from hemeroteca.read.dates import Anchor, Found, Partial, Resolver, day_at, numeric_at, pair_at, plain
-from hemeroteca.read.days import Days, Unit, add_days, stretch, week_of
-from hemeroteca.read.months import day_first, month_first, month_named
-from hemeroteca.read.periods import A_FEW, base_of, count_at, period, plural_unit, unit_at
-from hemeroteca.read.timewords import Modifier, Scan
+from hemeroteca.read.times.dates import Anchor, Found, Partial, Resolver, day_at, numeric_at, pair_at, plain
+from hemeroteca.read.times.days import Days, Unit, add_days, stretch, week_of
+from hemeroteca.read.times.months import day_first, month_first, month_named
+from hemeroteca.read.times.periods import A_FEW, base_of, count_at, period, plural_unit, unit_at
+from hemeroteca.read.times.timewords import Modifier, Scan
 
 
 def modified(scan: Scan, i: int) -> Found | None:

@@ -7,9 +7,9 @@ PolNeAR's annotators draw these edges so; where they disagree among themselves t
 
 from __future__ import annotations
 
-from hemeroteca.read.cues import Cue
-from hemeroteca.read.lines import DASHES, Line, Phrase
-from hemeroteca.read.phrases import phrase_before
+from hemeroteca.read.statements.cues import Cue
+from hemeroteca.read.statements.lines import DASHES, Line, Phrase
+from hemeroteca.read.statements.phrases import phrase_before
 from hemeroteca.read.tokens import Token
 
 FARTHEST_THAT = 14

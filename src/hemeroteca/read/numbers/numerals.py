@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hemeroteca.read.cardinals import (
+from hemeroteca.read.numbers.cardinals import (
     HYPHEN,
     SIGNS,
     Counting,

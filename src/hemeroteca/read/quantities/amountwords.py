@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from hemeroteca.read.cardinals import Counting, counting
 from hemeroteca.read.lexicon import LANGUAGES, section
-from hemeroteca.read.money import Currencies, currencies
+from hemeroteca.read.numbers.cardinals import Counting, counting
 from hemeroteca.read.pieces import Phrases, Pieces
+from hemeroteca.read.quantities.money import Currencies, currencies
 from hemeroteca.records import Bound
 
 PERCENT = "%"
