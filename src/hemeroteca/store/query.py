@@ -38,10 +38,10 @@ MAX_DEPTH = 40
 """Parentheses within parentheses; SQLite takes expressions 1,000 deep, Python calls about as many."""
 MAX_TERMS = 200
 """Words and fields in one query: more is a pasted page, not a question."""
-MIN_PREFIX = 3
-"""Letters before `*`: the full-text index keeps the beginnings of words of three letters. Those of two, too, would make
-an archive an eighth larger; without either, all words of a beginning are gathered, which takes a second where it is a
-common one (20,000 articles)."""
+MIN_PREFIX = 2
+"""Letters before `*`. The full-text index keeps the beginnings of words of three letters; for two, all words of a
+beginning are gathered, which takes up to a second in 20,000 articles. An index of those too would make an archive an
+eighth larger."""
 NEAR = 60.0
 """Likeness (0..100, Levenshtein ratio) from which a misspelt field is guessed: `speeker` 86, `by` and `via` 40."""
 
