@@ -40,7 +40,8 @@ def _with_apposition(line: Line, end: int, low: int) -> Phrase | None:
         return _bare_before(line, end - 1, opening + 1)
     if inside.lower.endswith(line.clauses.gerund_endings) and not inside.capital:
         return head
-    if inside.lower in line.clauses.prepositions or inside.lower in line.clauses.times:
+    month_name = inside.capital and _is_followed_by_name(line, opening + 1)
+    if inside.lower in line.clauses.prepositions or (inside.lower in line.clauses.times and not month_name):
         return head
     first = line.tokens[head.start]
     if head.end - head.start == 1 and ("-" in first.lower or len(first.lower) < 3):
