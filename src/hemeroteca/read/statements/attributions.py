@@ -13,7 +13,15 @@ import msgspec
 
 from hemeroteca.read.statements.cues import Cue, Frame, find_cues, polarity_of
 from hemeroteca.read.statements.direct import SPEECH_ENDS, find_speech
-from hemeroteca.read.statements.edges import clause_end, clause_start, is_clause, is_tail, says_something, trim
+from hemeroteca.read.statements.edges import (
+    clause_end,
+    clause_start,
+    has_verb,
+    is_clause,
+    is_tail,
+    says_something,
+    trim,
+)
 from hemeroteca.read.statements.indirect import find_clause
 from hemeroteca.read.statements.lines import Line, Phrase, make_line
 from hemeroteca.read.statements.phrases import phrase_after, phrase_before
@@ -180,10 +188,10 @@ def _read_openers(line: Line) -> list[Finding]:
         source = phrase_after(line, opener.end, len(line.tokens), closed=initial, relative=True)
         if source is None:
             continue
-        content = _around(line, opener.start, source.end, initial=initial)
-        if content is not None:
+        content = _both_sides(line, opener, source) or _around(line, opener.start, source.end, initial=initial)
+        if content:
             lemma = " ".join(token.lower for token in line.tokens[opener.start : opener.end])
-            found.append(Finding(source=source, cue=opener, content=(content,), lemma=lemma, confidence=OPENER_WEIGHT))
+            found.append(Finding(source=source, cue=opener, content=content, lemma=lemma, confidence=OPENER_WEIGHT))
     return found
 
 
@@ -203,15 +211,37 @@ def _with_verb(line: Line, opener: Phrase) -> Phrase:
     return Phrase(opener.start, end)
 
 
-def _around(line: Line, start: int, end: int, *, initial: bool) -> Phrase | None:
+def _around(line: Line, start: int, end: int, *, initial: bool) -> tuple[Phrase, ...]:
     """What a phrase at `start:end` is about: the rest of the sentence, before it or after it."""
     tokens = line.tokens
     if not initial:
-        return trim(line, clause_start(line, start), start)
+        before = trim(line, clause_start(line, start), start)
+        return (before,) if before is not None else ()
     right = next((place for place in range(end, len(tokens)) if tokens[place].lower == ","), end)
     if right >= len(tokens) - 1:
         right = end
-    return trim(line, right, clause_end(line, right))
+    after = trim(line, right, clause_end(line, right))
+    return (after,) if after is not None else ()
+
+
+def _both_sides(line: Line, opener: Phrase, source: Phrase) -> tuple[Phrase, ...]:
+    """The subject before a phrase between commas and the verb after it: "the plant, according to X, will close"."""
+    tokens, clauses = line.tokens, line.clauses
+    if not opener.start or source.end >= len(tokens) - 1:
+        return ()
+    comma = source.end if tokens[source.end].lower == "," else source.end - 1
+    if tokens[opener.start - 1].lower != "," or tokens[comma].lower != ",":
+        return ()
+    verb = comma + 1
+    while verb < len(tokens) - 1 and (tokens[verb].lower in clauses.clitics or clauses.is_adverb(tokens[verb])):
+        verb += 1
+    subject = trim(line, clause_start(line, opener.start), opener.start)
+    hangs = tokens[verb - 1].lower in clauses.negations | clauses.clitics - clauses.determiners
+    known = verb in line.verbs or (clauses.inverted and hangs)
+    if not known or subject is None or has_verb(line, *subject):
+        return ()
+    rest = trim(line, comma, clause_end(line, comma))
+    return (subject, rest) if rest is not None else ()
 
 
 def _read_headline(unit: Unit, line: Line) -> list[Finding]:

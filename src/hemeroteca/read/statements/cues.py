@@ -143,7 +143,34 @@ class Cue(NamedTuple):
 
 def find_cues(tokens: Sequence[Token], language: str) -> list[Cue]:
     """All verbs among the tokens that may be cues, in order."""
-    return list(_matches(tokens, language))
+    found = list(_matches(tokens, language))
+    clauses = load_clauses(language)
+    later = found[1:]
+    return [
+        cue
+        for place, cue in enumerate(found)
+        if not any(_is_reduced(tokens, cue, verb, clauses) for verb in later[place : place + 1])
+    ]
+
+
+def _is_reduced(tokens: Sequence[Token], cue: Cue, verb: Cue, clauses: Clauses) -> bool:
+    """Whether a form describes the subject of the next verb: "two people briefed on the matter told the Star".
+
+    Only forms of verbs with an addressee are taken so: after others ("said on Monday officials told …") a clause may
+    begin without "that".
+    """
+    if (
+        not {"finite", "participle"} <= cue.form.kinds
+        or "whom" not in cue.form.frames
+        or "finite" not in verb.form.kinds
+    ):
+        return False
+    between = tokens[cue.end : verb.start]
+    if cue.start != cue.head or not between or between[0].lower not in clauses.prepositions:
+        return False
+    ends = clauses.subordinators | clauses.relatives | clauses.that | clauses.auxiliaries | clauses.subject_pronouns
+    broken = any(token.kind not in ("word", "number") or token.lower in ends for token in between)
+    return not broken and not verb.form.noun and between[-1].lower not in clauses.coordinators
 
 
 def is_verb_form(word: str, language: str) -> bool:

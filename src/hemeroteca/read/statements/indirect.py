@@ -26,7 +26,7 @@ from hemeroteca.read.statements.edges import (
     trim,
 )
 from hemeroteca.read.statements.lines import DASHES, Line, Phrase
-from hemeroteca.read.statements.phrases import phrase_before
+from hemeroteca.read.statements.phrases import phrase_after, phrase_before
 from hemeroteca.read.statements.subjects import Finding, agrees, fits, low_for, subject_after, subject_before
 
 OBJECT_FRAMES = frozenset(("object", "document", "that", "whom", "to"))
@@ -125,9 +125,11 @@ def _closing(line: Line, cue: Cue) -> Finding | None:
         return None
     inverted = source.start > cue.start
     comma, after = (cue.start - 1, source.end) if inverted else (source.start - 1, cue.end)
+    start = clause_start(line, comma)
+    if not inverted and not is_tail(line, after):
+        after = _past_addressee(line, cue, Phrase(start, comma))
     if not is_tail(line, after):
         return None
-    start = clause_start(line, comma)
     rest = _interrupted(line, after) if comma - start < LONG_CLAUSE else None
     long = comma - start >= SHORT_CLAUSE or (comma - start > 1 and has_verb(line, start, comma))
     if rest is None and not (long and says_something(line, start, comma)):
@@ -136,6 +138,16 @@ def _closing(line: Line, cue: Cue) -> Finding | None:
     if content is None or (rest is None and _only_introduces(line, content)):
         return None
     return _make(cue, source, [content, rest])
+
+
+def _past_addressee(line: Line, cue: Cue, said: Phrase) -> int:
+    """The place after whom a closing verb tells it, "…, Ruiz told the Post", where a clause stands before it."""
+    aside = line.tokens[said.start].lower in line.clauses.subordinators | line.clauses.prepositions
+    ends = line.clauses.inverted or "whom" not in cue.form.frames or content_start(line, cue) is not None
+    if ends or aside or not has_verb(line, *said):
+        return cue.end
+    addressee = phrase_after(line, cue.end, len(line.tokens))
+    return addressee.end if addressee is not None else cue.end
 
 
 def _closing_subject(line: Line, cue: Cue) -> Phrase | None:
