@@ -25,7 +25,7 @@ from hemeroteca.read.statements.edges import (
 from hemeroteca.read.statements.indirect import find_clause
 from hemeroteca.read.statements.lines import Line, Phrase, make_line
 from hemeroteca.read.statements.phrases import phrase_after, phrase_before
-from hemeroteca.read.statements.subjects import Finding, is_helped
+from hemeroteca.read.statements.subjects import Finding, document_nouns, is_helped
 from hemeroteca.read.tokens import Unit
 from hemeroteca.records import Manner, Polarity, Span, Spans
 
@@ -111,7 +111,8 @@ def _with_announced(line: Line, found: list[Finding]) -> list[Finding]:
 def _is_worth(line: Line, finding: Finding, found: Sequence[Finding]) -> bool:
     """Whether a finding is a statement of its own.
 
-    Not what "I think" or what "I write as a doctor", nor an attitude inside another's words.
+    Not what "I think" or what "I write as a doctor", nor an attitude inside another's words; but what a document
+    finds is its own, "according to X" or not.
     """
     strong = not finding.frames or {"quote", "any"} <= finding.frames
     source = finding.source
@@ -120,6 +121,9 @@ def _is_worth(line: Line, finding: Finding, found: Sequence[Finding]) -> bool:
         return not own or not finding.content or _is_speech(line, finding.content[0])
     if own:
         return False
+    papers = document_nouns(line.language)
+    if source is not None and any(token.lower in papers for token in line.tokens[source.start : source.end]):
+        found = [other for other in found if other.frames]
     return not any(
         outer.start <= finding.cue.start and finding.cue.end <= outer.end
         for other in found

@@ -151,7 +151,7 @@ def fits(line: Line, cue: Cue, source: Phrase, start: int) -> bool:
     if form.noun and (not _can_begin(line, start) or (start != cue.end and not tied)):
         return False
     if start == cue.end and form.frames <= {"document", "that"} and not is_clause(line, start):
-        nouns = _documents(line.language)
+        nouns = document_nouns(line.language)
         if not any(token.lower in nouns for token in tokens[source.start : source.end]):
             return False
     return not ("participle" in form.kinds and tokens[min(cue.end, len(tokens) - 1)].lower in clauses.by)
@@ -201,6 +201,6 @@ def _can_begin(line: Line, start: int) -> bool:
 
 
 @cache
-def _documents(language: str) -> frozenset[str]:
+def document_nouns(language: str) -> frozenset[str]:
     """The nouns of documents of a language."""
     return section(language, "roles", DocumentLexicon).documents
