@@ -1,0 +1,82 @@
+"""The network at work: words → for each word the scores of its labels, and the vectors by which spans point.
+
+The weights lie in a folder of the package whose name is their version; its card says what they were trained on. One
+window is one run, without padding, so that a text reads the same alone as among others, and one thread is used, so
+that processes do not take each other's cores.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from hemeroteca.read.model.windows import Window, plan_windows
+from hemeroteca.read.model.words import Vocabulary, Words
+
+VERSION = "v1"
+LABELS = 7
+LINK_WIDTH = 64
+
+Floats = NDArray[np.float32]
+
+
+class Scores(msgspec.Struct, frozen=True):
+    """For each word `roles`, words × 7 (outside, then first and further word of source, cue, content), and `links`,
+    words × 4 · 64: content and cue as they seek each other, cue and source likewise."""
+
+    roles: Floats
+    links: Floats
+
+
+class Network:
+    """The loaded weights with their vocabulary and tables."""
+
+    def __init__(self, version: str = VERSION) -> None:
+        folder = files("hemeroteca.read.model").joinpath(version)
+        pieces = folder.joinpath("vocabulary.txt").read_text("utf-8").splitlines()
+        tables = json.loads(folder.joinpath("tables.json").read_text("utf-8"))
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self.vocabulary = Vocabulary(pieces)
+        self.transitions: Floats = np.array(tables["transitions"], dtype=np.float32)
+        self._session = onnxruntime.InferenceSession(
+            folder.joinpath("roles.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
+        )
+
+    def score(self, words: Words) -> Scores:
+        """The scores of all words, window by window; linear in their number."""
+        count = len(words.starts)
+        roles = np.zeros((count, LABELS), dtype=np.float32)
+        links = np.zeros((count, 4 * LINK_WIDTH), dtype=np.float32)
+        for window in plan_windows(words.first, words.sentences):
+            inside = slice(window.first - window.start, window.last - window.start)
+            some_roles, some_links = self._run(words, window)
+            roles[window.first : window.last] = some_roles[inside]
+            links[window.first : window.last] = some_links[inside]
+        return Scores(roles=roles, links=links)
+
+    def _run(self, words: Words, window: Window) -> tuple[Floats, Floats]:
+        """What the network says of the words of one window."""
+        start, end = int(words.first[window.start]), int(words.first[window.end])
+        pieces = np.empty(end - start + 2, dtype=np.int64)
+        pieces[0], pieces[-1] = self.vocabulary.first, self.vocabulary.last
+        pieces[1:-1] = words.pieces[start:end]
+        features = np.zeros(end - start + 2, dtype=np.int64)
+        sizes = np.diff(words.first[window.start : window.end + 1])
+        features[1:-1] = np.repeat(words.features[window.start : window.end], sizes)
+        first = words.first[window.start : window.end].astype(np.int64) - start + 1
+        roles, links = self._session.run(None, {"pieces": pieces, "features": features, "first": first})
+        return roles, links
+
+
+@cache
+def load_network() -> Network:
+    """The network of the package, loaded once in a process."""
+    return Network()
