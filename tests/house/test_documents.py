@@ -71,5 +71,8 @@ def test_no_file_names_a_machine():
 
 
 def test_no_file_is_large():
-    """No file of the project is over a megabyte."""
-    assert [p.relative_to(ROOT) for p in project_files() if p.stat().st_size > 1_000_000] == []
+    """No file of the project is over a megabyte, but the reader's weights, which are under thirty."""
+    large = {p.relative_to(ROOT): p.stat().st_size for p in project_files() if p.stat().st_size > 1_000_000}
+    weights = {path: size for path, size in large.items() if path.suffix == ".onnx"}
+    assert sorted(large) == sorted(weights)
+    assert sum(weights.values()) < 30_000_000

@@ -16,6 +16,12 @@ CANDIDATES = 4
 """Cues looked at on either side of a content, and sources on either side of a cue."""
 FARTHEST_LINK = 120
 """Words between a span and what it points to."""
+CONTENT_TO_CUE, CUE_TO_SOURCE = 0, 1
+DISTANCE = 0.25
+"""What a word between two spans takes from the score of their link. Of 0, 0.05, 0.2, 0.3, 1 and the nearest span alone,
+PolNeAR's dev part has 62.2, 67.1, 67.9, 68.1, 67.2 and 61.6 linked."""
+LEAST_SOURCE = -1.0
+"""A source that scores less is another cue's: 69.6 linked in place of 68.1."""
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -76,14 +82,13 @@ def group_spans(spans: dict[str, list[Found]], scores: Scores) -> tuple[list[Gro
     Each content goes to the cue that its words point to most, and each cue to its source or to nobody; what lies more
     than `CANDIDATES` spans or `FARTHEST_LINK` words away is not looked at, so time is linear.
     """
-    sums = np.concatenate(
-        [np.zeros((1, scores.links.shape[1]), dtype=np.float64), scores.links.cumsum(0, dtype=np.float64)]
-    )
+    start = np.zeros((1, scores.links.shape[1]), dtype=np.float64)
+    sums = np.concatenate([start, scores.links.cumsum(0, dtype=np.float64)])
     cues, sources = spans["cue"], spans["source"]
-    groups = [Group(cue, _choose(cue, sources, sums, 1), []) for cue in cues]
+    groups = [Group(cue, _choose(cue, sources, sums, CUE_TO_SOURCE), []) for cue in cues]
     left = []
     for content in spans["content"]:
-        cue = _choose(content, cues, sums, 0)
+        cue = _choose(content, cues, sums, CONTENT_TO_CUE)
         if cue is None:
             left.append(content)
         else:
@@ -92,7 +97,7 @@ def group_spans(spans: dict[str, list[Found]], scores: Scores) -> tuple[list[Gro
 
 
 def _choose(span: Found, targets: Sequence[Found], sums: NDArray[np.float64], kind: int) -> Found | None:
-    """The target that a span points to; `kind` is 0 for content → cue, 1 for cue → source."""
+    """The target that a span points to; `kind` says of which link."""
     place = bisect_left(targets, span.start, key=lambda one: one.start)
     near = [
         one
@@ -102,12 +107,17 @@ def _choose(span: Found, targets: Sequence[Found], sums: NDArray[np.float64], ki
     if not near:
         return None
     at = 2 * kind * LINK_WIDTH
-    query = (sums[span.end, at : at + LINK_WIDTH] - sums[span.start, at : at + LINK_WIDTH]) / (span.end - span.start)
-    at += LINK_WIDTH
-    keys = [
-        (sums[one.end, at : at + LINK_WIDTH] - sums[one.start, at : at + LINK_WIDTH]) / (one.end - one.start)
+    query, keys = slice(at, at + LINK_WIDTH), slice(at + LINK_WIDTH, at + 2 * LINK_WIDTH)
+    wanted = _mean(sums, span)[query] / LINK_WIDTH**0.5
+    scores = [
+        float(wanted @ _mean(sums, one)[keys]) - DISTANCE * max(span.start - one.end, one.start - span.end, 0)
         for one in near
     ]
-    scores = [float(query @ key) / LINK_WIDTH**0.5 for key in keys]
     best = max(range(len(near)), key=scores.__getitem__)
-    return near[best]
+    return near[best] if kind == CONTENT_TO_CUE or scores[best] >= LEAST_SOURCE else None
+
+
+def _mean(sums: NDArray[np.float64], span: Found) -> NDArray[np.float64]:
+    """The mean vector of a span's words."""
+    mean: NDArray[np.float64] = (sums[span.end] - sums[span.start]) / (span.end - span.start)
+    return mean

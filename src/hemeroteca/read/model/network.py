@@ -27,8 +27,11 @@ Floats = NDArray[np.float32]
 
 
 class Scores(msgspec.Struct, frozen=True):
-    """For each word `roles`, words × 7 (outside, then first and further word of source, cue, content), and `links`,
-    words × 4 · 64: content and cue as they seek each other, cue and source likewise."""
+    """What the network says of each word.
+
+    `roles` is words × 7: outside, then first and further word of source, cue, content. `links` is words × 4 · 64:
+    contents and cues as they seek each other, cues and sources likewise.
+    """
 
     roles: Floats
     links: Floats

@@ -34,7 +34,9 @@ Ints = NDArray[np.int32]
 
 
 class Words(msgspec.Struct, frozen=True):
-    """The words of a text. `starts` and `ends` are code points; `first` is the place of each word's first piece in
+    """The words of a text.
+
+    `starts` and `ends` are code points; `first` is the place of each word's first piece in
     `pieces`, with one more at the end; `features` has a number below `FEATURES` for each word; `sentences` is the
     first word of each sentence.
     """
@@ -95,7 +97,7 @@ def _plain(word: str) -> str:
 
 
 def shape_of(word: str) -> int:
-    """0 lower case or a mark, 1 one capital, 2 a capital and small letters, 3 all capitals, 4 mixed, 5 a digit first."""
+    """0 lower case or a mark, 1 one capital, 2 capitalised, 3 all capitals, 4 mixed, 5 a digit first."""
     if word[0].isdigit():
         return 5
     if word.islower() or not word[0].isalpha():
@@ -109,7 +111,11 @@ def shape_of(word: str) -> int:
 
 def cut_words(text: str, vocabulary: Vocabulary, sentences: Sequence[Span], quotations: Sequence[Quotation]) -> Words:
     """The words of a text with their pieces and features. Linear in the text's length."""
-    starts, ends, pieces, first, shapes = [], [], [], [0], []
+    starts: list[int] = []
+    ends: list[int] = []
+    pieces: list[int] = []
+    shapes: list[int] = []
+    first = [0]
     look_up = vocabulary.look_up
     for match in WORD.finditer(text):
         starts.append(match.start())
@@ -119,8 +125,8 @@ def cut_words(text: str, vocabulary: Vocabulary, sentences: Sequence[Span], quot
         first.append(len(pieces))
         shapes.append(shape)
     begins = np.array(starts, dtype=np.int32)
-    heads = np.unique(np.searchsorted(begins, [span.start for span in sentences]))
-    heads = heads[heads < len(begins)].astype(np.int32)
+    places = np.unique(np.searchsorted(begins, [span.start for span in sentences]))
+    heads: Ints = np.array(places[places < len(begins)], dtype=np.int32)
     features = np.array(shapes, dtype=np.int32) * QUOTED + _quoted(begins, quotations)
     return Words(
         starts=begins,
@@ -133,7 +139,7 @@ def cut_words(text: str, vocabulary: Vocabulary, sentences: Sequence[Span], quot
 
 
 def _quoted(starts: Ints, quotations: Sequence[Quotation]) -> Ints:
-    """For each word 0 outside quotations, 1 in one, 2 in one that stands in another, 3 for the marks of an outer one."""
+    """For each word 0 outside quotations, 1 in one, 2 in one within another, 3 for the marks of an outer one."""
     state = np.zeros(len(starts), dtype=np.int32)
     edges = [(one.span.start, one.inner.start, one.inner.end, one.span.end) for one in quotations]
     places = np.searchsorted(starts, edges).tolist() if edges else []

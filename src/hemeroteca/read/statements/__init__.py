@@ -14,7 +14,6 @@ import msgspec
 from hemeroteca.read.quotes import Quotation, find_quotations
 from hemeroteca.read.sentences import paragraphs, split_sentences
 from hemeroteca.read.statements.attributions import Attribution, is_bare_clause, read_unit
-from hemeroteca.read.statements.trained import read_words
 from hemeroteca.read.tokens import Unit, make_units
 from hemeroteca.records import Span, Spans
 
@@ -44,8 +43,6 @@ def find_statements(text: str, language: str, sentences: Sequence[Span] | None =
         tuple(sentences) if sentences is not None else split_sentences(text, language),
         find_quotations(text),
     )
-    if language == "en":
-        return read_words(text, passage.sentences, passage.quotations)
     return read_passage(passage)
 
 
