@@ -2,11 +2,14 @@
 
 `gold/speakers.jsonl` holds offsets and names only; its texts lie with the corpus. `gold/voices.jsonl` is our own. Found
 is a gold statement of which one of the reader's covers 0.8 or more of the characters; where several do, the tightest
-counts. `right` is the share of the found whose speaker shares a word with the gold name, or with one of its other
-readings (the measure of the Gender Gap Tracker); where the gold names nobody the reader must name nobody. `sure` is the
-share right of the speakers given with a confidence of 0.9 or more, `sure_share` how many of the found they are.
-`calibration` is 100 less the expected calibration error over ten bins (Naeini et al. 2015) of the speakers' confidence;
-`statement_calibration` that of the statements' own, which are right where they are linked with the gold.
+counts. `found_floating` is about quotations without a cue, which only our own texts mark. Of the found:
+
+- `right`: the speaker shares a word with the gold name or another of its readings (the measure of the Gender Gap
+  Tracker); where the gold names nobody the reader must name nobody.
+- `whole`: the speaker has all the words of a reading and no other, which tells a mother from her daughter.
+- `sure`: how many of the speakers given with a confidence of 0.9 or more are right; `sure_share`: how many those are.
+- `calibration`: 100 less the expected calibration error of the speakers' confidence, over ten bins (Naeini et al.
+  2015). `statement_calibration` is that of all statements' own, which are right where they are linked with the gold.
 
 `python -m evals.speakers` lists what is missed and wrong by article and offset, for whoever works on the reader.
 """
@@ -31,7 +34,6 @@ SURE = 0.9
 BINS = 10
 NO_NAME = frozenset({"the", "a", "an", "mr", "mrs", "ms", "dr"})
 QUOTED = re.compile(r"''.*?(?:''|$)|“[^”]*”?|\"[^\"]*\"?|«[^»]*»?|(?<!\w)['‘].*?(?:['’](?!\w)|$)", re.DOTALL)
-MANNERS = ("direct", "mixed", "indirect")
 
 Judgement = Literal["right", "wrong", "silent", "unwanted", "missed"]
 
@@ -43,6 +45,12 @@ class Resolved(msgspec.Struct, frozen=True):
     speaker: str | None
     kind: str | None
     alternatives: tuple[str | None, ...] = msgspec.field(default=(), name="or")
+    floating: bool = False
+
+    @property
+    def readings(self) -> tuple[str | None, ...]:
+        """All names that are right."""
+        return (self.speaker, *self.alternatives)
 
 
 class ResolvedText(msgspec.Struct, frozen=True):
@@ -77,7 +85,8 @@ def load_voices() -> list[tuple[Text, tuple[Resolved, ...]]]:
 def resolve(attribution: Attribution) -> Resolved:
     """An attribution of the gold set as far as its speaker is graded."""
     speaker = attribution.speaker
-    return Resolved(attribution.content, speaker.name if speaker else None, speaker.kind if speaker else None)
+    name, kind = (speaker.name, speaker.kind) if speaker else (None, None)
+    return Resolved(attribution.content, name, kind, floating=not attribution.cue)
 
 
 def load_corpus(shared: Path | None) -> list[tuple[Text, tuple[Resolved, ...]]]:
@@ -99,9 +108,9 @@ def score(pairs: Sequence[tuple[Text, tuple[Resolved, ...]]]) -> Iterator[tuple[
     ]
     found = [answer for answer in answers if answer.said]
     yield "found", percent(len(found), len(answers))
-    for manner in MANNERS:
-        of = [answer for answer in answers if tell_manner(answer.text.text, answer.gold.content) == manner]
-        yield f"found_{manner}", percent(sum(answer.said is not None for answer in of), len(of))
+    for kind, of in sort_answers(answers).items():
+        yield f"found_{kind}", percent(sum(answer.said is not None for answer in of), len(of))
+    yield "whole", percent(sum(map(has_whole_name, found)), len(found))
     yield "right", percent(sum(answer.judgement == "right" for answer in found), len(found))
     given = [
         (answer.said.speaker.confidence, answer.judgement == "right")
@@ -114,6 +123,16 @@ def score(pairs: Sequence[tuple[Text, tuple[Resolved, ...]]]) -> Iterator[tuple[
     yield "calibration", 100 - calibration_error(given)
     judged = [pair for (text, _), said in zip(pairs, readings, strict=True) for pair in judge_statements(text, said)]
     yield "statement_calibration", 100 - calibration_error(judged)
+
+
+def sort_answers(answers: Sequence[Answer]) -> dict[str, list[Answer]]:
+    """The answers by the manner of their statements, and those to floating quotations once more."""
+    sorts: dict[str, list[Answer]] = {}
+    for answer in answers:
+        sorts.setdefault(tell_manner(answer.text.text, answer.gold.content), []).append(answer)
+        if answer.gold.floating:
+            sorts.setdefault("floating", []).append(answer)
+    return sorts
 
 
 def percent(part: int, whole: int) -> float:
@@ -144,12 +163,18 @@ def judge_speaker(gold: Resolved, said: Statement | None) -> Judgement:
     """Whether the speaker is one of the gold readings; silent where it lacks one, unwanted where there is none."""
     if said is None:
         return "missed"
-    readings = (gold.speaker, *gold.alternatives)
     if said.speaker is None:
-        return "right" if None in readings else "silent"
-    if any(reading and share_a_word(reading, said.speaker.name) for reading in readings):
+        return "right" if None in gold.readings else "silent"
+    if any(reading and share_a_word(reading, said.speaker.name) for reading in gold.readings):
         return "right"
     return "unwanted" if gold.speaker is None else "wrong"
+
+
+def has_whole_name(answer: Answer) -> bool:
+    """Whether the speaker has the words of one of the gold readings, all and only them, or there rightly is none."""
+    speaker = answer.said.speaker if answer.said else None
+    words = name_words(speaker.name) if speaker else set()
+    return any(name_words(reading or "") == words for reading in answer.gold.readings)
 
 
 def share_a_word(one: str, other: str) -> bool:

@@ -13,6 +13,7 @@ from evals.speakers import (
     answer_text,
     calibration_error,
     grade,
+    has_whole_name,
     judge_speaker,
     judge_statements,
     tell_manner,
@@ -128,3 +129,12 @@ def test_without_the_corpus_only_our_own_texts_are_graded(tmp_path: Path):
     assert figures == grade(None)
     assert {name.rpartition(".")[0] for name in figures} == {"speakers.gold.voices"}
     assert all(0 <= figure <= 100 for figure in figures.values())
+
+
+def test_a_whole_name_tells_a_mother_from_her_daughter():
+    """A shared surname is a shared word and no whole name."""
+    gold = [Resolved((Span(0, 1),), "Ida Moss", "person")]
+    said = [state((0, 1), speaker=name) for name in ("Ida Moss", "Eva Moss")]
+    answers = [answer for one in said for answer in answer_text(Text("x", "a"), gold, [one])]
+    assert [answer.judgement for answer in answers] == ["right", "right"]
+    assert [has_whole_name(answer) for answer in answers] == [True, False]
