@@ -131,12 +131,12 @@ def score(texts: Sequence[Text], readings: Sequence[tuple[Statement, ...]]) -> d
             gold = _covered(tokens, [span for a in text.attributions for span in getattr(a, role)])
             said = _covered(tokens, [span for s in statements for span in getattr(s, role)])
             count.update({f"{role}.hit": len(gold & said), f"{role}.gold": len(gold), f"{role}.pred": len(said)})
-        golds = [_seen(text.text, tokens, a) for a in text.attributions]
-        preds = [_seen(text.text, tokens, s) for s in statements]
+        golds = [see_statement(text.text, tokens, a) for a in text.attributions]
+        preds = [see_statement(text.text, tokens, s) for s in statements]
         for kind in ("linked", "triple"):
             count.update({f"{kind}.gold": len(golds), f"{kind}.pred": len(preds)})
         count["triple.hit"] += (Counter(g.triple for g in golds) & Counter(p.triple for p in preds)).total()
-        for i, j in _link(golds, preds):
+        for i, j in link_statements(golds, preds):
             count["linked.hit"] += 1
             count.update(_agreement(text.attributions[i], statements[j]))
     figures = {name: _f1(count, name) for name in (*ROLES, "linked", "triple")}
@@ -172,7 +172,7 @@ def _covered(tokens: Sequence[tuple[int, int]], spans: Sequence[Span]) -> set[in
     return {i for i, (a, b) in enumerate(tokens) if any(s <= a and b <= e for s, e in spans)}
 
 
-def _seen(text: str, tokens: Sequence[tuple[int, int]], statement: Attribution | Statement) -> Seen:
+def see_statement(text: str, tokens: Sequence[tuple[int, int]], statement: Attribution | Statement) -> Seen:
     """A statement as the scorer sees it."""
 
     def words(spans: Sequence[Span]) -> frozenset[int]:
@@ -200,7 +200,7 @@ def _merged(text: str, spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
     return tuple(out)
 
 
-def _link(golds: Sequence[Seen], preds: Sequence[Seen]) -> list[tuple[int, int]]:
+def link_statements(golds: Sequence[Seen], preds: Sequence[Seen]) -> list[tuple[int, int]]:
     """Pairs of gold and predicted statements, best first, each used once."""
     pairs = []
     for i, gold in enumerate(golds):

@@ -1,6 +1,6 @@
 """From texts with marks in them to the gold set: `python -m evals.gold.compile`.
 
-A source (`en.txt`, `es.txt`) holds records, each begun by a line `=== id | day of publication | outlet`:
+A source (`en.txt`, `es.txt`, `voices.txt`) holds records, each begun by a line `=== id | day of publication | outlet`:
 
     === en-01 | 2026-02-04 | The Larkhill Echo
     [T1:"It will open when it is safe,"] [S1:the engineer, Morwenna Tait,] [C1:said] [D:on Monday|2026-02-02].
@@ -9,9 +9,10 @@ A source (`en.txt`, `es.txt`) holds records, each begun by a line `=== id | day 
 Marks nest. `S`, `C`, `T` and `V` are source, cue, content and the chain of the statements whose numbers follow; a mark
 that is given twice makes a discontinuous span. `Q` is a quantity (`|low..high;bound;unit;counted`), `D` a time
 (`|earliest..latest`), `H` a hedge (`|kind`; a cue that is a hedge takes its kind as `C1:believes|belief`). A line `---`
-says of a statement its manner, its speaker (`-` for none), whom it came through, nearest to the speaker first, and
-whether it is denied or questioned. Offsets are counted in the text without its marks, so they are right by
-construction. `evals/gold/README.md` says how the texts were annotated.
+says of a statement its manner, its speaker (`-` for none), whom it came through, nearest to the speaker first, whether
+it is denied or questioned, and whether it is `floating`: a quotation without a cue, whose speaker the context tells.
+Offsets are counted in the text without its marks, so they are right by construction. `evals/gold/README.md` says how
+the texts were annotated.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ from typing import NamedTuple
 
 FOLDER = Path(__file__).parent
 LANGUAGES = ("en", "es")
+SETS = {"en": "en", "es": "es", "voices": "en"}
+"""The sources by name, with their languages."""
 MARK = re.compile(r"\[([SCTV])(\d+(?:,\d+)*):|\[([QDH]):|\|([^\[\]|]*)\]|\]")
 ROLES = {"S": "source", "C": "cue", "T": "content", "V": "via"}
 
@@ -100,10 +103,12 @@ def parse_note(identifier: str, note: str) -> dict[str, object]:
     number, manner = head.split()
     polarity = next((part for part in rest if part in ("denied", "questioned")), "affirmed")
     via = [parse_entity(part[4:]) for part in rest if part.startswith("via ")]
-    if manner not in ("direct", "indirect", "mixed") or len(via) + (polarity != "affirmed") != len(rest):
+    floating = "floating" in rest
+    if manner not in ("direct", "indirect", "mixed") or len(via) + (polarity != "affirmed") + floating != len(rest):
         raise GoldError(f"{identifier}: cannot understand {note!r}")
     named = None if speaker == "-" else parse_entity(speaker)
-    return {"number": int(number), "manner": manner, "speaker": named, "via": via, "polarity": polarity}
+    about = {"number": int(number), "manner": manner, "speaker": named, "via": via, "polarity": polarity}
+    return about | {"floating": floating}
 
 
 def parse_entity(words: str) -> dict[str, str]:
@@ -139,14 +144,14 @@ def compile_record(source: Source, language: str) -> dict[str, object]:
     attributions = []
     for note in source.notes:
         about = parse_note(source.identifier, note)
-        number = about.pop("number")
+        number, floating = about.pop("number"), about.pop("floating")
         spans = {
             role: [[mark.start, mark.end] for mark in marks if mark.letter == letter and number in mark.numbers]
             for letter, role in ROLES.items()
             if role != "via"
         }
-        if not spans["content"] or not spans["cue"]:
-            raise GoldError(f"{source.identifier}: statement {number} has no content or no cue")
+        if not spans["content"] or bool(spans["cue"]) == floating:
+            raise GoldError(f"{source.identifier}: statement {number} has no content, no cue, or floats with a cue")
         attributions.append(spans | about)
     numbers = {number for mark in marks for number in mark.numbers}
     if numbers != set(range(1, len(source.notes) + 1)):
@@ -169,19 +174,19 @@ def compile_record(source: Source, language: str) -> dict[str, object]:
     }
 
 
-def compile_gold(language: str) -> str:
-    """The gold set of a language as JSON Lines, from its marked source."""
-    sources = split_records((FOLDER / f"{language}.txt").read_text("utf-8"))
-    return "".join(json.dumps(compile_record(source, language), ensure_ascii=False) + "\n" for source in sources)
+def compile_gold(name: str) -> str:
+    """A gold set as JSON Lines, from its marked source."""
+    sources = split_records((FOLDER / f"{name}.txt").read_text("utf-8"))
+    return "".join(json.dumps(compile_record(source, SETS[name]), ensure_ascii=False) + "\n" for source in sources)
 
 
 def main() -> int:
-    """Write `en.jsonl` and `es.jsonl`, saying how many statements each holds."""
-    for language in LANGUAGES:
-        lines = compile_gold(language)
-        (FOLDER / f"{language}.jsonl").write_text(lines, "utf-8")
+    """Write the `.jsonl` of each source, saying how many statements it holds."""
+    for name in SETS:
+        lines = compile_gold(name)
+        (FOLDER / f"{name}.jsonl").write_text(lines, "utf-8")
         counts = [len(json.loads(line)["attributions"]) for line in lines.splitlines()]
-        print(f"{language}: {len(counts)} texts, {counts.count(0)} without a statement, {sum(counts)} statements")
+        print(f"{name}: {len(counts)} texts, {counts.count(0)} without a statement, {sum(counts)} statements")
     return 0
 
 
