@@ -7,8 +7,8 @@ time before it and "October 7" on the year that another mention gives.
 Days without a year, and weekdays, are the last ones not after publication: news looks back. Words such as "before" and
 "since" are no part of a time. A range whose last end is a month or a year lasts until that begins ("from May to
 September" ends on 1 September), as in the Recognizers-Text specification. Without a day of publication only what is
-named in full has days. Clock times, seasons, fiscal years, repeated times ("every Monday") and bare durations are left
-out.
+named in full has days. Seasons are those of the northern half of the world, a fiscal year is the year it is called by.
+Clock times, repeated times ("every Monday"), seasons without a year and bare durations are left out.
 """
 
 from __future__ import annotations
@@ -18,24 +18,47 @@ from datetime import date
 from functools import lru_cache, partial
 
 from hemeroteca.read.pieces import KEPT_LENGTH, cut_pieces
+from hemeroteca.read.times.completed import completed
 from hemeroteca.read.times.dates import Anchor, Found, Partial, day_at, numeric_at, pair_at, plain
-from hemeroteca.read.times.days import Days, stretch
-from hemeroteca.read.times.deictics import adjacent, current, deictic, to_date, whole_unit
+from hemeroteca.read.times.days import Days, add_days, stretch
+from hemeroteca.read.times.deictics import adjacent, beside, closing, current, deictic, to_date, whole_unit
 from hemeroteca.read.times.modified import counted_modified, modified, unit_modified, weekday
-from hemeroteca.read.times.months import DASHES, complete, day_first, days_after_month, follow, month_first, shared_days
+from hemeroteca.read.times.feasts import named_feast
+from hemeroteca.read.times.monthdays import day_of_month, days_of_month, lone_day, week_of_date
+from hemeroteca.read.times.months import (
+    DASHES,
+    complete,
+    dated_pair,
+    day_first,
+    days_after_month,
+    follow,
+    listed_days,
+    month_first,
+    shared_days,
+)
 from hemeroteca.read.times.offsets import (
     announced,
-    day_of_month,
-    lone_day,
-    named_feast,
+    announced_after,
     offset,
     ordinal_unit,
     part,
-    week_of_date,
 )
+from hemeroteca.read.times.seasons import season
 from hemeroteca.read.times.timewords import Scan, vocabulary
-from hemeroteca.read.times.years import bare_year, century, decade, lettered_quarter, week_number
+from hemeroteca.read.times.weekdays import leaning_weekday, ordinal_weekday
+from hemeroteca.read.times.years import (
+    bare_year,
+    century,
+    decade,
+    era_year,
+    lettered_quarter,
+    over_years,
+    week_number,
+)
 from hemeroteca.records import Span, TimeExpression
+
+MIDDLE = 16
+"""The day of the month that "the middle of March" is in a range, as in the Recognizers-Text specification."""
 
 Production = Callable[[Scan, int], Found | None]
 
@@ -50,25 +73,29 @@ def read_time(scan: Scan, i: int) -> Found | None:
         found = production(scan, i)
         if found is not None and (best is None or (found.end, -found.start) > (best.end, -best.start)):
             best = found
-    return best
+    return completed(scan, best) if best else None
 
 
 LEANING: tuple[Production, ...] = (
     partial(offset, inner=read_time),
     partial(ordinal_unit, inner=read_time),
+    partial(ordinal_weekday, inner=read_time),
 )
 IN_DIGITS: tuple[Production, ...] = (
     numeric_at, day_first, shared_days, bare_year, decade, century, lettered_quarter, counted_modified, lone_day,
-    day_of_month, *LEANING,
+    day_of_month, days_of_month, named_feast, era_year, over_years, *LEANING,
 )  # fmt: skip
 IN_WORDS: tuple[Production, ...] = (
     day_first, shared_days, bare_year, century, counted_modified, lone_day, *LEANING,
 )  # fmt: skip
 NAMED: tuple[Production, ...] = (
-    modified, partial(part, inner=read_time), partial(ordinal_unit, inner=read_time), deictic, adjacent, to_date,
-    named_feast, unit_modified, whole_unit,
+    deictic, modified, partial(part, inner=read_time), partial(ordinal_unit, inner=read_time),
+    partial(ordinal_weekday, inner=read_time), adjacent, beside, to_date, closing, named_feast, season,
+    unit_modified, whole_unit, era_year,
     partial(week_of_date, inner=read_time), week_number, decade, century, lettered_quarter, bare_year,
 )  # fmt: skip
+UNITS: tuple[Production, ...] = (partial(offset, inner=read_time), *NAMED)
+WEEKDAYS: tuple[Production, ...] = (weekday, partial(leaning_weekday, inner=read_time))
 
 
 def _productions(scan: Scan, i: int) -> tuple[Production, ...]:
@@ -78,19 +105,20 @@ def _productions(scan: Scan, i: int) -> tuple[Production, ...]:
         return IN_DIGITS
     if word in scan.vocabulary.months:
         dates = (month_first, numeric_at, *NAMED)
-        return (weekday, *dates) if word in scan.vocabulary.weekdays else dates
+        return (*WEEKDAYS, *dates) if word in scan.vocabulary.weekdays else dates
     if word in scan.vocabulary.weekdays:
-        return (weekday, *NAMED)
+        return (*WEEKDAYS, *NAMED)
     known = scan.vocabulary.counting
     counts = (
         word in known.cardinals
         or word in known.ordinals
         or word in known.words.articles
         or word in known.words.bare_scales
+        or word in known.words.halves
     )
     if counts or word in scan.known.couple or word in scan.known.few:
         return (*IN_WORDS, *NAMED)
-    return NAMED
+    return UNITS if word in scan.vocabulary.units else NAMED
 
 
 def _range_from(scan: Scan, first: Found) -> Found | None:
@@ -122,7 +150,7 @@ def _range_from(scan: Scan, first: Found) -> Found | None:
 
 def _last_end(scan: Scan, k: int, first: Found, *, dash: bool) -> Found | None:
     """The last end of a range at piece `k`, of the same kind as its beginning."""
-    last = current(scan, k) or read_time(scan, k) or pair_at(scan, k)
+    last = current(scan, k) or read_time(scan, k) or dated_pair(scan, k)
     begun = first.partial
     if last is None and begun and begun.year and begun.month is None and dash and scan.words[k].isdecimal():
         if len(scan.words[k]) == 2 and int(scan.words[k]) > begun.year % 100:
@@ -148,7 +176,9 @@ def _ahead(scan: Scan, found: Found) -> Found:
     partial_date = found.partial
     if partial_date is None or partial_date.year is not None or found.resolve != partial_date.resolve:
         return found
-    if scan.words[found.end] in {"'", "’"} or not announced(scan, found.start):
+    if scan.words[found.end] in {"'", "’"} or not (
+        announced(scan, found.start) or announced_after(scan, found.end)
+    ):
         return found
     coming = partial_date._replace(ahead=True)
     return found._replace(resolve=coming.resolve, partial=coming)
@@ -157,6 +187,13 @@ def _ahead(scan: Scan, found: Found) -> Found:
 def _from_now(scan: Scan, i: int) -> Found | None:
     """The moment of writing as the beginning of a range: "between now and 15 November"."""
     return current(scan, i) if scan.words[i - 1] in scan.known.between else None
+
+
+def _point_of(days: Days, part: str) -> date:
+    """The day that a part of a month is, as an end of a range: its first, its sixteenth, or the one after it."""
+    if part == "early":
+        return days.first
+    return days.first.replace(day=MIDDLE) if part == "middle" else add_days(days.last, 1) or days.last
 
 
 def _joined(first: Found, last: Found) -> Found:
@@ -169,7 +206,11 @@ def _joined(first: Found, last: Found) -> Found:
         days = begun.resolve(anchor) if begun and begun.valid() else first.resolve(anchor)
         if days is None:
             return None
+        if first.point:
+            days = days._replace(first=_point_of(days, first.point))
         end = follow(ended, begun or Partial(), days, anchor) if ended else last.resolve(anchor)
+        if end and last.point == "middle":
+            return stretch(days.first, _point_of(end, last.point))
         return stretch(days.first, end.last if last.closed else end.first) if end else None
 
     return Found(first.start, last.end, resolve)
@@ -225,8 +266,8 @@ def _scan_times(scan: Scan) -> tuple[Found, ...]:
         if first is None or (found and first.start < found[-1].end):
             i += 1
             continue
-        found.append(first)
-        i = max(first.end, i + 1)
+        found.extend(listed_days(scan, first, found[-1].end if found else 0))
+        i = max(found[-1].end, i + 1)
     return tuple(found)
 
 
@@ -273,6 +314,8 @@ def find_times(text: str, published: str | None, language: str | None) -> tuple[
     times: list[TimeExpression] = []
     for found in founds:
         days = found.resolve(anchor)
+        if days is None and found.anaphoric:
+            continue
         span = Span(pieces.starts[found.start], pieces.ends[found.end - 1])
         first, last = (days.first.isoformat(), days.last.isoformat()) if days else (None, None)
         times.append(TimeExpression(span=span, earliest=first, latest=last))

@@ -22,11 +22,22 @@ A_FEW: dict[str, tuple[Unit, int]] = {
 """How far "the coming days", "the last few weeks" can reach at most: to where one would use the next larger unit."""
 
 
+Duration = list[tuple[int, Unit]]
+
+
+def moved(day: date, measures: Duration, direction: int) -> date | None:
+    """A day moved by a duration."""
+    found: date | None = day
+    for count, unit in measures:
+        found = found and shift(found, unit, direction * count)
+    return found
+
+
 def base_of(modifier: Modifier, anchor: Anchor) -> date | None:
     """The day a modifier counts from: the last time in the text for "following" and "previous", else publication."""
-    if modifier.kind in {"following", "preceding", "same"} and anchor.previous:
-        return anchor.previous.last
-    return anchor.published
+    if modifier.kind in {"following", "preceding", "same", "that"} and anchor.previous:
+        return anchor.previous.first if modifier.kind == "that" else anchor.previous.last
+    return None if modifier.kind == "that" else anchor.published
 
 
 def period(modifier: Modifier, unit: Unit, count: int | None, *, several: bool = False) -> Resolver:
@@ -38,11 +49,16 @@ def period(modifier: Modifier, unit: Unit, count: int | None, *, several: bool =
             return None
         if several:
             return _several(base, unit, modifier.steps)
+        if modifier.kind == "next" and unit == "day" and count is None and anchor.previous:
+            base = anchor.previous.last
         if modifier.kind == "recent" and unit == "decade":
             return _counted(base, "year", -1, 10 * (count or 1))
+        if count is None and unit == "fortnight" and modifier.steps < 0:
+            monday = add_days(base, -base.weekday())
+            return stretch(monday and add_days(monday, -14), monday and add_days(monday, -1))
         if count is None and unit != "fortnight":
-            moved = shift(base, unit, modifier.steps)
-            return unit_of(moved, unit) if moved else None
+            there = shift(base, unit, modifier.steps)
+            return unit_of(there, unit) if there else None
         return _counted(base, unit, modifier.steps, count or 1)
 
     return resolve

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 from babel import Locale, UnknownLocaleError
@@ -32,9 +32,12 @@ class TimeWords(msgspec.Struct, frozen=True):
     units: dict[str, Unit] = {}
     adjacent: dict[str, int] = {}
     """Days from the last time in the text ("the day before")."""
-    to_date: list[str] = []
+    to_date: dict[str, Unit] = {}
+    """Phrases for the present unit up to publication ("year to date")."""
     whole: list[str] = []
     """Words before a unit alone that make it the present one (`of the` year)."""
+    bare_units: list[str] = []
+    """Units whose ordinal is enough, the year being that of publication (`the third quarter`)."""
     starting: list[str] = []
     lasting: list[str] = []
     after_next: list[str] = []
@@ -54,6 +57,26 @@ class TimeWords(msgspec.Struct, frozen=True):
     following_after: list[str] = []
     preceding_after: list[str] = []
     this_after: list[str] = []
+    repeated: list[str] = []
+    """Words before a weekday that make it every such day."""
+    day_parts: list[str] = []
+    seasons: dict[str, int] = {}
+    """Seasons by the month they begin with in the northern half of the world."""
+    that: list[str] = []
+    """Modifiers that point at the last time in the text (`that` year)."""
+    beside: dict[str, int] = {}
+    """Words after a unit that make it the one beside the last time in the text (`the year` before)."""
+    closings: dict[str, Unit] = {}
+    """Words for the end of the present unit ("year-end")."""
+    eras: dict[str, int] = {}
+    """Words beside a year that count it from the beginning of our era (1) or back from it (-1)."""
+    decade_names: dict[str, int] = {}
+    decade_after: list[str] = []
+    """Where a decade can be its bare tens (`los 70`): the words before its article, and those that may follow."""
+    decade_before: list[str] = []
+    past: list[str] = []
+    past_endings: list[str] = []
+    """Words and endings of verbs in the past, behind which a verb in the future says nothing about a day before them."""
     few: list[str] = []
     couple: list[str] = []
     early: list[str] = []
@@ -64,6 +87,8 @@ class TimeWords(msgspec.Struct, frozen=True):
     rest: list[str] = []
     ago: list[str] = []
     ago_before: list[str] = []
+    elapsed: list[str] = []
+    """Words before a duration that make a day so much later of it ("al cabo de")."""
     after: list[str] = []
     before: list[str] = []
     hence: list[str] = []
@@ -75,8 +100,12 @@ class TimeWords(msgspec.Struct, frozen=True):
     tense: list[str] = []
     """Words that put the verb of a clause in the future, so that a day without a year is the coming one."""
     tense_endings: list[str] = []
+    tense_after: list[str] = []
+    """Those of them that say so of a time before them too."""
     days_after: list[str] = []
     days_before: list[str] = []
+    weekdays_after: list[str] = []
+    weekdays_before: list[str] = []
     of: list[str] = []
     the: list[str] = []
     month_after: list[str] = []
@@ -86,7 +115,8 @@ class TimeWords(msgspec.Struct, frozen=True):
     century_words: list[str] = []
     decade_plural: list[str] = []
     week_words: list[str] = []
-    week_of: list[str] = []
+    week_of: dict[str, Unit] = {}
+    """Phrases before a date that make a week or weekend of it."""
     quarter_letters: dict[str, Unit] = {}
     day_words: list[str] = []
     on: list[str] = []
@@ -124,7 +154,11 @@ class Vocabulary(NamedTuple):
     feasts: Phrases[str]
     adjacent: Phrases[int]
     leaning: Phrases[int]
-    to_date: Phrases[bool]
+    leaning_weekdays: Phrases[int]
+    closings: Phrases[Unit]
+    eras: Phrases[int]
+    week_of: Phrases[Unit]
+    to_date: Phrases[Unit]
     whole: Phrases[bool]
     future: frozenset[str]
     triggers: frozenset[str]
@@ -175,6 +209,7 @@ def _names(language: str | None, kind: str) -> dict[str, int]:
 def _modifiers(words: TimeWords) -> tuple[Phrases[Modifier], Phrases[Modifier]]:
     """The modifiers that stand before a unit and those that stand after it."""
     before = dict.fromkeys(words.last, Modifier(-1, "last")) | dict.fromkeys(words.recent, Modifier(-1, "recent"))
+    before |= dict.fromkeys(words.that, Modifier(0, "that"))
     before |= dict.fromkeys(words.this, Modifier(0, "this")) | dict.fromkeys(words.same, Modifier(0, "same"))
     before |= dict.fromkeys(words.next, Modifier(1, "next")) | dict.fromkeys(words.coming, Modifier(1, "coming"))
     before |= dict.fromkeys(words.following, Modifier(1, "following"))
@@ -186,7 +221,7 @@ def _modifiers(words: TimeWords) -> tuple[Phrases[Modifier], Phrases[Modifier]]:
     return Phrases(before), Phrases(after)
 
 
-def _triggers(words: TimeWords, tables: list[dict[str, int]], phrases: list[Phrases[str]]) -> frozenset[str]:
+def _triggers(words: TimeWords, tables: list[dict[str, int]], phrases: list[Phrases[Any]]) -> frozenset[str]:
     """Every word that a time may begin with."""
     found = {word for table in tables for word in table} | set(words.units) | set(words.quarter_letters)
     for phrase_table in phrases:
@@ -199,6 +234,9 @@ def _triggers(words: TimeWords, tables: list[dict[str, int]], phrases: list[Phra
         words.couple,
         words.few,
         words.now,
+        words.day_parts,
+        words.seasons,
+        words.decade_names,
     ):
         found |= set(listed)
     return frozenset(found | set(words.last_ordinals))
@@ -220,20 +258,26 @@ def vocabulary(language: str | None) -> Vocabulary:
         for phrase in getattr(words, name)
     }
     offsets = {phrase: name for name in ("ago", "after", "before", "hence") for phrase in getattr(words, name)}
-    offsets_before = {phrase: name for name in ("ago_before", "ahead", "within") for phrase in getattr(words, name)}
-    deictic, part_phrases, feasts = Phrases(words.deictic), Phrases(parts), Phrases(words.feasts)
+    offsets_before = {phrase: name for name in ("ago_before", "elapsed", "ahead", "within") for phrase in getattr(words, name)}
+    deictic, part_phrases = Phrases(words.deictic), Phrases(parts)
+    feasts = Phrases(words.feasts | {name.replace("'", "’"): rule for name, rule in words.feasts.items()})
     leaning = Phrases(dict.fromkeys(words.days_after, 1) | dict.fromkeys(words.days_before, -1))
-    adjacent, to_date = Phrases(words.adjacent), Phrases.of(words.to_date, True)
-    first_words = [
+    weekday_links = dict.fromkeys(words.weekdays_after, 1) | dict.fromkeys(words.weekdays_before, -1)
+    adjacent, to_date = Phrases(words.adjacent), Phrases(words.to_date)
+    week_of = Phrases(words.week_of)
+    closings, eras = Phrases(words.closings), Phrases(words.eras)
+    first_words: list[Phrases[Any]] = [
         deictic,
         modifiers,
         part_phrases,
         feasts,
         adjacent,
         to_date,
-        Phrases.of(words.week_of, True),
+        closings,
+        eras,
+        week_of,
     ]
-    triggers = _triggers(words, [months, weekdays, known.cardinals, known.ordinals], first_words)  # type: ignore[arg-type]
+    triggers = _triggers(words, [months, weekdays, known.cardinals, known.ordinals], first_words)
     units = {strip_marks(name): unit for name, unit in words.units.items()} | words.units
     return Vocabulary(
         words=words,
@@ -250,6 +294,10 @@ def vocabulary(language: str | None) -> Vocabulary:
         feasts=feasts,
         adjacent=adjacent,
         leaning=leaning,
+        leaning_weekdays=Phrases(weekday_links),
+        closings=closings,
+        week_of=week_of,
+        eras=eras,
         to_date=to_date,
         whole=Phrases.of(words.whole, True),
         future=frozenset(words.future),

@@ -7,6 +7,7 @@ from hemeroteca.read.times.days import Days, Unit, numbered_week, units_within, 
 from hemeroteca.read.times.modified import modified, unit_modified
 from hemeroteca.read.times.timewords import Scan
 
+APOSTROPHES = {"'", "’", "‘"}
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 CENTURIES = range(1, 31)
 
@@ -38,7 +39,7 @@ def _counts(scan: Scan, i: int, end: int) -> bool:
     if before in scan.known.not_dates or before in {"$", "€", "£", "¥", "#", ":", "/", ".", "+", "_", "nº", "№"}:
         return True
     if before in {"-", "–"} and scan.pieces.glued(i) and not scan.words[i - 2].isdecimal():
-        return True
+        return scan.vocabulary.parts.at(scan.words, i - 2) is None
     if after in scan.vocabulary.units or after in scan.vocabulary.counting.scales or after in {"/", ":", "€", "$", "£"}:
         return True
     return scan.pieces.letters(end) and not scan.pieces.capital(end) and after in scan.known.not_dates
@@ -47,8 +48,10 @@ def _counts(scan: Scan, i: int, end: int) -> bool:
 def decade(scan: Scan, i: int) -> Found | None:
     """A decade: "the 1890s", "the '90s", "los años noventa", "la década de 1990"."""
     words = scan.words
+    if named_decade := _decade_by_name(scan, i):
+        return named_decade
     named = words[i] in scan.known.decade_words
-    j = i
+    j = i + 1 if words[i] in APOSTROPHES else i
     if named:
         j = scan.skip(scan.skip(i + 1, scan.known.of), scan.known.the)
     word = words[j]
@@ -65,7 +68,61 @@ def decade(scan: Scan, i: int) -> Found | None:
     if year is None:
         return None
     year += 1900 if year < 100 else 0
+    i -= words[i - 1] in APOSTROPHES
     return Found(i, j, lambda _anchor: year_of(year, 10)) if year >= 1000 else None
+
+
+def _decade_by_name(scan: Scan, i: int) -> Found | None:
+    """A decade by its name or its tens alone: "the nineties", "nineteen-sixties", "a finales de los 70"."""
+    words, known = scan.words, scan.known
+    if scan.vocabulary.counting.cardinals.get(words[i]) in {18, 19}:
+        j = scan.skip(i + 1, ["-"])
+        first = 100 * scan.vocabulary.counting.cardinals[words[i]] + known.decade_names.get(words[j], 0)
+        return Found(i, j + 1, lambda _anchor: year_of(first, 10)) if first % 100 else None
+    tens = known.decade_names.get(words[i])
+    if tens is None and known.decade_after and len(words[i]) == 2 and words[i].isdecimal() and words[i][1] == "0":
+        tens = int(words[i])
+    if tens is None or tens < 20:
+        return None
+    before = i - 2 if words[i - 1] == "-" else i - 1
+    if part := scan.vocabulary.parts.before(words, before + 1):
+        before = part[0] - 1
+    if words[before] not in known.the or (known.decade_after and words[before - 1] not in known.decade_after):
+        return None
+    if scan.vocabulary.parts.before(words, before):
+        return Found(i, i + 1, lambda _anchor: year_of(1900 + tens, 10))
+    if scan.pieces.letters(i + 1) and known.decade_after and words[i + 1] not in known.decade_before:
+        return None
+    return Found(i, i + 1, lambda _anchor: year_of(1900 + tens, 10))
+
+
+def era_year(scan: Scan, i: int) -> Found | None:
+    """A year with its era: "AD 79", "79 d. C.", "500 BC"; what lies before our era has no days."""
+    era = scan.vocabulary.eras.at(scan.words, i)
+    j = era[0] if era else i
+    if not scan.words[j].isdecimal() or len(scan.words[j]) > 4:
+        return None
+    end = j + 1
+    if era is None:
+        era = scan.vocabulary.eras.at(scan.words, end)
+        end = era[0] if era else end
+    written = scan.pieces.text[scan.pieces.starts[i] : scan.pieces.ends[end - 1]]
+    year = int(scan.words[j])
+    if era is None or not year or written == written.lower():
+        return None
+    return Found(i, end, lambda _anchor: year_of(year) if era[1] > 0 else None)
+
+
+def over_years(scan: Scan, i: int) -> Found | None:
+    """A season or school year over the end of a year: "2015/16", "2019/2020"."""
+    words = scan.words
+    found = year_at(scan, i)
+    if found is None or words[i + 1] != "/" or not words[i + 2].isdecimal() or words[i + 3] == "/":
+        return None
+    year = found[1]
+    if words[i - 1] == "/" or words[i + 2] not in {str(year + 1), str(year + 1)[2:]}:
+        return None
+    return Found(i, i + 3, lambda _anchor: year_of(year, 2))
 
 
 def century(scan: Scan, i: int) -> Found | None:

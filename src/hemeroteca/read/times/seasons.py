@@ -1,0 +1,89 @@
+"""Seasons with a year or a modifier: "the summer of 2019", "last winter", "la primavera pasada".
+
+Months are those of meteorology in the northern half of the world, where winter begins in December; a winter named by
+one year can be either of the two that touch it. A season alone ("in the summer") is left out.
+"""
+
+from __future__ import annotations
+
+from hemeroteca.read.times.dates import Anchor, Found, Resolver, year_at
+from hemeroteca.read.times.days import Days, month_of, stretch
+from hemeroteca.read.times.modified import year_unit
+from hemeroteca.read.times.months import DASHES
+from hemeroteca.read.times.timewords import Modifier, Scan
+
+WINTER = 12
+"""The month that winter begins with, and that the year after it is called by."""
+
+
+def season(scan: Scan, i: int) -> Found | None:
+    """A season that begins at piece `i` with what says which one."""
+    modifier = scan.vocabulary.modifiers.at(scan.words, i)
+    j = modifier[0] if modifier else i
+    month = scan.known.seasons.get(scan.words[j])
+    if month is None:
+        return None
+    if modifier:
+        return Found(i, j + 1, _nearest(month, modifier[1]))
+    after = scan.vocabulary.modifiers_after.at(scan.words, j + 1)
+    if after and after[1].kind != "following":
+        return Found(i, after[0], _nearest(month, after[1]))
+    k = scan.skip(scan.skip(j + 1, scan.known.of), scan.known.the)
+    if whole := year_unit(scan, k):
+        return Found(i, whole.end, _within(month, whole))
+    found = year_at(scan, scan.skip(k, scan.known.year_words))
+    return _of_year(scan, i, month, found) if found else None
+
+
+def _begun(year: int, month: int) -> Days | None:
+    """The season that begins with a month."""
+    return month_of(year, month, 3)
+
+
+def _named(year: int, month: int) -> Days | None:
+    """The season of a year, both winters of it."""
+    if month != WINTER:
+        return _begun(year, month)
+    first, last = _begun(year - 1, month), _begun(year, month)
+    return stretch(first.first, last.last) if first and last else None
+
+
+def _of_year(scan: Scan, i: int, month: int, found: tuple[int, int]) -> Found:
+    """The season of a year that is written, or the winter over two years: "winter of 2019-20"."""
+    end, year = found
+    words = scan.words
+    if month == WINTER and words[end] in DASHES and words[end + 1].isdecimal():
+        following = words[end + 1]
+        if following in {str(year + 1), str(year + 1)[2:]}:
+            return Found(i, end + 2, lambda _anchor: _begun(year, month))
+    return Found(i, end, lambda _anchor: _named(year, month))
+
+
+def _within(month: int, whole: Found) -> Resolver:
+    """The season of a year that is named from publication."""
+
+    def resolve(anchor: Anchor) -> Days | None:
+        days = whole.resolve(anchor)
+        return _named(days.first.year, month) if days else None
+
+    return resolve
+
+
+def _nearest(month: int, modifier: Modifier) -> Resolver:
+    """The last season that was over at publication, the first one after it, or the one of this year."""
+
+    def resolve(anchor: Anchor) -> Days | None:
+        base = anchor.published
+        if base is None:
+            return None
+        seasons = [days for step in (-2, -1, 0, 1, 2) if (days := _begun(base.year + step, month))]
+        if modifier.steps < 0:
+            return max((days for days in seasons if days.last < base), default=None)
+        if modifier.steps > 0:
+            return min((days for days in seasons if days.first > base), default=None)
+        return min(
+            (days for days in seasons if days.last >= base or days.first.year == base.year and month != WINTER),
+            default=None,
+        )
+
+    return resolve
