@@ -20,10 +20,10 @@ from functools import lru_cache, partial
 from hemeroteca.read.pieces import KEPT_LENGTH, cut_pieces
 from hemeroteca.read.times.completed import completed
 from hemeroteca.read.times.dates import Anchor, Found, Partial, day_at, numeric_at, pair_at, plain
-from hemeroteca.read.times.days import Days, add_days, stretch
+from hemeroteca.read.times.days import MONTHS_IN, Days, add_days, add_months, stretch
 from hemeroteca.read.times.deictics import adjacent, beside, closing, current, deictic, to_date, whole_unit
-from hemeroteca.read.times.modified import counted_modified, modified, unit_modified, weekday
 from hemeroteca.read.times.feasts import named_feast
+from hemeroteca.read.times.modified import counted_modified, modified, unit_modified, weekday
 from hemeroteca.read.times.monthdays import day_of_month, days_of_month, lone_day, week_of_date
 from hemeroteca.read.times.months import (
     DASHES,
@@ -82,8 +82,8 @@ LEANING: tuple[Production, ...] = (
     partial(ordinal_weekday, inner=read_time),
 )
 IN_DIGITS: tuple[Production, ...] = (
-    numeric_at, day_first, shared_days, bare_year, decade, century, lettered_quarter, counted_modified, lone_day,
-    day_of_month, days_of_month, named_feast, era_year, over_years, *LEANING,
+    numeric_at, day_first, shared_days, bare_year, decade, century, lettered_quarter, counted_modified, named_feast,
+    lone_day, day_of_month, days_of_month, era_year, over_years, *LEANING,
 )  # fmt: skip
 IN_WORDS: tuple[Production, ...] = (
     day_first, shared_days, bare_year, century, counted_modified, lone_day, *LEANING,
@@ -141,7 +141,7 @@ def _range_from(scan: Scan, first: Found) -> Found | None:
     opened = between or opener in known.opens
     k = scan.skip(scan.skip(j + 1, known.to), known.the)
     last = _last_end(scan, k, first, dash=dash)
-    if last is None or not (opened or (first.partial and last.partial) or (first.partial and not dash)):
+    if last is None or not (opened or (first.partial and (last.partial or not dash)) or words[k] in known.now):
         return None
     if first.partial is None and last.partial is None and not opened:
         return None
@@ -176,9 +176,7 @@ def _ahead(scan: Scan, found: Found) -> Found:
     partial_date = found.partial
     if partial_date is None or partial_date.year is not None or found.resolve != partial_date.resolve:
         return found
-    if scan.words[found.end] in {"'", "’"} or not (
-        announced(scan, found.start) or announced_after(scan, found.end)
-    ):
+    if scan.words[found.end] in {"'", "’"} or not (announced(scan, found.start) or announced_after(scan, found.end)):
         return found
     coming = partial_date._replace(ahead=True)
     return found._replace(resolve=coming.resolve, partial=coming)
@@ -209,6 +207,8 @@ def _joined(first: Found, last: Found) -> Found:
         if first.point:
             days = days._replace(first=_point_of(days, first.point))
         end = follow(ended, begun or Partial(), days, anchor) if ended else last.resolve(anchor)
+        if end and end.first < days.first and ended is None:
+            end = stretch(add_months(end.first, MONTHS_IN["year"]), add_months(end.last, MONTHS_IN["year"]))
         if end and last.point == "middle":
             return stretch(days.first, _point_of(end, last.point))
         return stretch(days.first, end.last if last.closed else end.first) if end else None

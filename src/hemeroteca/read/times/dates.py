@@ -121,7 +121,7 @@ class Partial(NamedTuple):
 class Found(NamedTuple):
     """A time between two pieces and how to resolve it; `partial` where it is a plain date.
 
-    `closed`: as the end of a range it lasts to its last day. `anaphoric`: it is no time where the text names none before.
+    `closed`: as the end of a range it lasts to its last day. `anaphoric`: no time where the text names none before it.
     `point`: the part of a month that it is ("the end of March"), which as the end of a range is a single day.
     """
 

@@ -1,7 +1,7 @@
 """Feasts and the days they fall on: fixed, or counted from Easter, or by the Islamic and the Jewish calendar.
 
-The calendars are those of Reingold and Dershowitz, *Calendrical Calculations*: the Islamic one is the tabular one, which
-a sighting of the moon can move by a day.
+The calendars are those of Reingold and Dershowitz, *Calendrical Calculations*; the Islamic one is the tabular one,
+which a sighting of the moon can move by a day.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ BEFORE_HIJRA = 227013
 """The day before 1 Muharram of year 1 (a Thursday), counted as `date.toordinal` does."""
 JEWISH_EPOCH = -1373427
 JEWISH_YEARS_BEFORE = 3761
-RULE = re.compile(r"(easter|orthodox|tishri|islamic-\d+-\d+|\d+-\d+th-\d|\d+-last-\d|(?:\d{4}-)?\d+-\d+)([+-]\d+)?(?:\*(\d+))?")
+RULE = re.compile(
+    r"(easter|orthodox|tishri|islamic-\d+-\d+|\d+-\d+th-\d|\d+-last-\d|(?:\d{4}-)?\d+-\d+)([+-]\d+)?(?:\*(\d+))?"
+)
 
 
 def easter(year: int) -> date | None:

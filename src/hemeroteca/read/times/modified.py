@@ -10,7 +10,6 @@ from hemeroteca.read.times.months import day_first, month_first, month_named
 from hemeroteca.read.times.periods import A_FEW, Duration, base_of, count_at, moved, period, plural_unit, unit_at
 from hemeroteca.read.times.timewords import Modifier, Scan
 
-
 MOST_MEASURES = 4
 """Measures in one duration: "2 years, 1 month, 2 weeks and 21 days"."""
 
@@ -21,23 +20,32 @@ def modified(scan: Scan, i: int) -> Found | None:
     if found is None:
         return None
     end, modifier = found
-    j, count, few = count_at(scan, end)
-    unit = unit_at(scan, j)
-    if modifier.kind == "that" and not (unit or scan.words[end] in scan.known.day_parts):
-        return None
-    if unit is None and scan.words[end] in scan.known.day_parts:
+    if scan.words[end] in scan.known.day_parts:
         return _referring(scan, Found(i, end + 1, period(modifier, "day", None)), modifier)
-    if unit and modifier.kind == "that":
-        return _referring(scan, Found(i, unit[0], period(modifier, unit[1], count)), modifier)
-    if unit and count is not None and (more := _measures(scan, unit[0], [(count, unit[1])])):
-        return Found(i, more[0], _rolling(modifier, more[1]))
+    counted = count_at(scan, end)
+    unit = unit_at(scan, counted[0])
     if unit:
-        several = few or (count is None and plural_unit(scan, unit[0] - 1) and unit[1] in A_FEW)
-        found_period = Found(i, unit[0], period(modifier, unit[1], count, several=several))
-        return _with_weekday(scan, _from_today(scan, found_period), unit[1], count)
+        return _modified_unit(scan, i, modifier, counted, unit)
+    if modifier.kind == "that":
+        return None
     if scan.words[end] in scan.vocabulary.weekdays:
         return _modified_weekday(scan, i, end, modifier)
     return _modified_month(scan, i, end, modifier)
+
+
+def _modified_unit(
+    scan: Scan, i: int, modifier: Modifier, counted: tuple[int, int | None, bool], unit: tuple[int, Unit]
+) -> Found | None:
+    """A modifier with a unit of time, counted or not."""
+    end, kind = unit
+    _, count, few = counted
+    if modifier.kind == "that":
+        return _referring(scan, Found(i, end, period(modifier, kind, count)), modifier)
+    if count is not None and (more := _measures(scan, end, [(count, kind)])):
+        return Found(i, more[0], _rolling(modifier, more[1]))
+    several = few or (count is None and plural_unit(scan, end - 1) and kind in A_FEW)
+    found = Found(i, end, period(modifier, kind, count, several=several))
+    return _with_weekday(scan, _from_today(scan, found), kind, count)
 
 
 def _referring(scan: Scan, found: Found, modifier: Modifier) -> Found | None:
@@ -233,9 +241,8 @@ def weekday(scan: Scan, i: int) -> Found | None:
         return Found(i, after[0], weekday_by(after[1], number))
     if in_week := _weekday_of_week(scan, i, end, number):
         return in_week
-    if weak and (end == i + 1 or not scan.pieces.capital(i)):
-        return None
-    if words[i - 1] in scan.known.repeated or words[i - 1] in scan.vocabulary.counting.ordinals:
+    repeated = words[i - 1] in scan.known.repeated or words[i - 1] in scan.vocabulary.counting.ordinals
+    if repeated or (weak and (end == i + 1 or not scan.pieces.capital(i))):
         return None
     return plain(i, i + 1, Partial(weekday=number))
 

@@ -77,7 +77,7 @@ def lone_day(scan: Scan, i: int) -> Found | None:
 
 
 def days_of_month(scan: Scan, i: int) -> Found | None:
-    """Days of a month that is named from publication: "from the 5th to the 10th of next month", "del 5 al 10 de este mes"."""
+    """Days of a month that is named from publication: "5th to 10th of next month", "del 5 al 10 de este mes"."""
     found = day_at(scan, i, worded=False)
     if found is None:
         return None

@@ -243,7 +243,9 @@ def days_after_month(scan: Scan, begun: Found) -> Found | None:
     if partial is None or partial.day is None or partial.year is not None or partial.month is None:
         return None
     dash = scan.words[j] in DASHES
-    linked = dash or scan.words[j] in scan.known.to or (scan.words[j] in scan.known.and_ and _between(scan, begun.start))
+    linked = (
+        dash or scan.words[j] in scan.known.to or (scan.words[j] in scan.known.and_ and _between(scan, begun.start))
+    )
     if scan.words[j - 1] in scan.vocabulary.months or not linked:
         return None
     k = scan.skip(j + 1, scan.known.the)

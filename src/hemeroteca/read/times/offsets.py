@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from hemeroteca.read.times.dates import Anchor, Found, Partial, Resolver, ordinal_at, plain, year_at
-from hemeroteca.read.times.days import Days, Unit, add_days, half_of, shift, stretch, units_within
+from hemeroteca.read.times.days import Days, Unit, add_days, half_of, shift, stretch, units_within, year_of
 from hemeroteca.read.times.modified import MOST_MEASURES
 from hemeroteca.read.times.periods import (
     A_FEW,
@@ -310,7 +309,7 @@ def ordinal_unit(scan: Scan, i: int, inner: Reader) -> Found | None:
     kind, end = unit[1], whole.end if whole else unit[0]
 
     def resolve(anchor: Anchor) -> Days | None:
-        year = anchor.published and stretch(date(anchor.published.year, 1, 1), date(anchor.published.year, 12, 31))
+        year = year_of(anchor.published.year) if anchor.published else None
         days = whole.resolve(anchor) if whole else year
         if days is None:
             return None

@@ -82,7 +82,7 @@ def _nearest(month: int, modifier: Modifier) -> Resolver:
         if modifier.steps > 0:
             return min((days for days in seasons if days.first > base), default=None)
         return min(
-            (days for days in seasons if days.last >= base or days.first.year == base.year and month != WINTER),
+            (days for days in seasons if days.last >= base or (days.first.year == base.year and month != WINTER)),
             default=None,
         )
 

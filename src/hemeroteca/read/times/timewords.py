@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -76,7 +77,7 @@ class TimeWords(msgspec.Struct, frozen=True):
     decade_before: list[str] = []
     past: list[str] = []
     past_endings: list[str] = []
-    """Words and endings of verbs in the past, behind which a verb in the future says nothing about a day before them."""
+    """Words and endings of verbs in the past, behind which a future says nothing about a day before them."""
     few: list[str] = []
     couple: list[str] = []
     early: list[str] = []
@@ -221,25 +222,31 @@ def _modifiers(words: TimeWords) -> tuple[Phrases[Modifier], Phrases[Modifier]]:
     return Phrases(before), Phrases(after)
 
 
-def _triggers(words: TimeWords, tables: list[dict[str, int]], phrases: list[Phrases[Any]]) -> frozenset[str]:
+def _triggers(known: Vocabulary) -> frozenset[str]:
     """Every word that a time may begin with."""
-    found = {word for table in tables for word in table} | set(words.units) | set(words.quarter_letters)
-    for phrase_table in phrases:
-        found |= set(phrase_table.firsts())
-    for listed in (
-        words.decade_words,
-        words.century_words,
-        words.year_words,
-        words.week_words,
-        words.couple,
-        words.few,
-        words.now,
-        words.day_parts,
-        words.seasons,
-        words.decade_names,
-    ):
-        found |= set(listed)
-    return frozenset(found | set(words.last_ordinals))
+    words = known.words
+    beginnings: tuple[Phrases[Any], ...] = (
+        known.deictic, known.modifiers, known.parts, known.feasts, known.adjacent, known.to_date, known.closings,
+        known.eras, known.week_of,
+    )  # fmt: skip
+    listed: tuple[Iterable[str], ...] = (
+        known.months, known.weekdays, known.counting.cardinals, known.counting.ordinals, known.counting.words.halves,
+        words.units, words.quarter_letters, words.decade_words, words.century_words, words.year_words,
+        words.week_words, words.couple, words.few, words.now, words.day_parts, words.seasons, words.decade_names,
+        words.last_ordinals,
+    )  # fmt: skip
+    phrases = (word for phrase_table in beginnings for word in phrase_table.firsts())
+    return frozenset(phrases).union(*listed)
+
+
+def _by_field(words: TimeWords, *fields: str) -> Phrases[str]:
+    """The phrases of several lists, each with the name of its list."""
+    return Phrases({phrase: field for field in fields for phrase in getattr(words, field)})
+
+
+def _numbered(language: str | None, kind: str, more: dict[str, int]) -> dict[str, int]:
+    """The names of months or days with and without accents, those of the language's file included."""
+    return _names(language, kind) | {strip_marks(name): n for name, n in more.items()} | more
 
 
 @cache
@@ -248,58 +255,30 @@ def vocabulary(language: str | None) -> Vocabulary:
     own = language in LANGUAGES
     words = section(language, "times", TimeWords) if own and language else TimeWords(day_first=True)
     known = counting(language)
-    months = _names(language, "months") | {strip_marks(name): n for name, n in words.months.items()} | words.months
-    weekdays = _names(language, "days") | {strip_marks(name): n for name, n in words.weekdays.items()} | words.weekdays
-    weekdays = weekdays if own else {}
     modifiers, modifiers_after = _modifiers(words)
-    parts = {
-        phrase: name
-        for name in ("early", "middle", "late", "earlier", "later", "rest")
-        for phrase in getattr(words, name)
-    }
-    offsets = {phrase: name for name in ("ago", "after", "before", "hence") for phrase in getattr(words, name)}
-    offsets_before = {phrase: name for name in ("ago_before", "elapsed", "ahead", "within") for phrase in getattr(words, name)}
-    deictic, part_phrases = Phrases(words.deictic), Phrases(parts)
-    feasts = Phrases(words.feasts | {name.replace("'", "’"): rule for name, rule in words.feasts.items()})
-    leaning = Phrases(dict.fromkeys(words.days_after, 1) | dict.fromkeys(words.days_before, -1))
-    weekday_links = dict.fromkeys(words.weekdays_after, 1) | dict.fromkeys(words.weekdays_before, -1)
-    adjacent, to_date = Phrases(words.adjacent), Phrases(words.to_date)
-    week_of = Phrases(words.week_of)
-    closings, eras = Phrases(words.closings), Phrases(words.eras)
-    first_words: list[Phrases[Any]] = [
-        deictic,
-        modifiers,
-        part_phrases,
-        feasts,
-        adjacent,
-        to_date,
-        closings,
-        eras,
-        week_of,
-    ]
-    triggers = _triggers(words, [months, weekdays, known.cardinals, known.ordinals], first_words)
-    units = {strip_marks(name): unit for name, unit in words.units.items()} | words.units
-    return Vocabulary(
+    apostrophes = {name.replace("'", "’"): rule for name, rule in words.feasts.items()}
+    found = Vocabulary(
         words=words,
         counting=known,
-        months=months,
-        weekdays=weekdays,
-        units=units,
-        deictic=deictic,
+        months=_numbered(language, "months", words.months),
+        weekdays=_numbered(language, "days", words.weekdays) if own else {},
+        units={strip_marks(name): unit for name, unit in words.units.items()} | words.units,
+        deictic=Phrases(words.deictic),
         modifiers=modifiers,
         modifiers_after=modifiers_after,
-        parts=part_phrases,
-        offsets=Phrases(offsets),
-        offsets_before=Phrases(offsets_before),
-        feasts=feasts,
-        adjacent=adjacent,
-        leaning=leaning,
-        leaning_weekdays=Phrases(weekday_links),
-        closings=closings,
-        week_of=week_of,
-        eras=eras,
-        to_date=to_date,
+        parts=_by_field(words, "early", "middle", "late", "earlier", "later", "rest"),
+        offsets=_by_field(words, "ago", "after", "before", "hence"),
+        offsets_before=_by_field(words, "ago_before", "elapsed", "ahead", "within"),
+        feasts=Phrases(words.feasts | apostrophes),
+        adjacent=Phrases(words.adjacent),
+        leaning=Phrases(dict.fromkeys(words.days_after, 1) | dict.fromkeys(words.days_before, -1)),
+        leaning_weekdays=Phrases(dict.fromkeys(words.weekdays_after, 1) | dict.fromkeys(words.weekdays_before, -1)),
+        closings=Phrases(words.closings),
+        week_of=Phrases(words.week_of),
+        eras=Phrases(words.eras),
+        to_date=Phrases(words.to_date),
         whole=Phrases.of(words.whole, True),
         future=frozenset(words.future),
-        triggers=triggers | frozenset(known.words.articles),
+        triggers=frozenset(known.words.articles),
     )
+    return found._replace(triggers=found.triggers | _triggers(found))

@@ -10,7 +10,7 @@ from hemeroteca.read.times.timewords import Scan
 
 
 def ordinal_weekday(scan: Scan, i: int, inner: Reader) -> Found | None:
-    """A weekday by its place in a month or another time: "the third Thursday in November", "el último viernes de mes"."""
+    """A weekday by its place in a month or another time: "third Thursday in November", "último viernes de mes"."""
     place, deeper = place_at(scan, i), scan.deeper()
     number = scan.vocabulary.weekdays.get(scan.words[place[0]]) if place else None
     if place is None or number is None or deeper is None or scan.words[place[0] + 1] not in scan.known.of:
