@@ -58,6 +58,8 @@ class NumberWords(msgspec.Struct, frozen=True):
     not_minus_after: list[str] = []
     halves: list[str] = []
     half_of: list[str] = []
+    parts: list[str] = []
+    """Words after a denominator that belong to it (`la tercera` parte)."""
     """Words for a half that need no number before them."""
     fractions: dict[str, int] = {}
     fraction_endings: dict[str, int] = {}
@@ -172,8 +174,8 @@ def _scales(words: list[str], j: int, known: Counting) -> tuple[int, float, floa
 
 
 def _scale_up(parts: list[float], scale: float) -> None:
-    """Multiply by `scale` what stands before it and is smaller than it."""
-    below = 0.0
+    """Multiply by `scale` the part before it, with all before that which is smaller than the scale."""
+    below = parts.pop() if parts and parts[-1] >= scale else 0.0
     while parts and parts[-1] < scale:
         below += parts.pop()
     parts.append((below or 1.0) * scale)

@@ -90,15 +90,22 @@ def _half(pieces: Pieces, i: int, known: Counting) -> Numeral | None:
     return Numeral(i, i + 1, value, bare=words[i + 1] not in known.words.of, worded=True, whole=False)
 
 
+def _one_part(words: list[str], i: int, known: Counting) -> Numeral | None:
+    """A fraction without a numerator: "½", "la tercera parte"."""
+    if words[i] in SIGNS:
+        return Numeral(i, i + 1, SIGNS[words[i]], worded=False, whole=False)
+    if words[i + 1] in known.words.parts and words[i] in known.fractions:
+        return Numeral(i, i + 2, 1 / known.fractions[words[i]], worded=True, whole=False)
+    return None
+
+
 def read_fraction(pieces: Pieces, i: int, known: Counting, *, addend: bool = False) -> Numeral | None:
     """A fraction that begins at piece `i`: "two thirds", "a quarter of", "3/4", "½", "half a million".
 
     A singular one must close its phrase ("a fifth of", not "a fifth person"), unless it is the addend of a number.
     """
     words = pieces.words
-    if words[i] in SIGNS:
-        return Numeral(i, i + 1, SIGNS[words[i]], worded=False, whole=False)
-    half = _half(pieces, i, known)
+    half = _one_part(words, i, known) or _half(pieces, i, known)
     numerator = read_cardinal(pieces, i, known)
     if numerator is None and words[i] in known.words.articles:
         numerator = Numeral(i, i + 1, 1.0, worded=True)
@@ -116,6 +123,7 @@ def read_fraction(pieces: Pieces, i: int, known: Counting, *, addend: bool = Fal
     if found is None or not found[1] or not (several or addend or _closes(pieces, found[0], known)):
         return None
     end, below = found
+    end += words[end] in known.words.parts
     value, scale = numerator.value / below, 1.0
     of_one = words[end] in known.words.of and words[end + 1] in {*known.words.articles, *known.words.bare_ones}
     k = end + 2 if of_one else end
@@ -129,7 +137,8 @@ def _slash(pieces: Pieces, numerator: Numeral) -> Numeral | None:
     """A fraction in digits, `3/4`; a date or a longer chain of slashes is none."""
     words, j = pieces.words, numerator.end
     below = words[j + 1]
-    if len(below) > 4 or not int(below) or words[j + 2] == "/" or words[numerator.start - 1] == "/":
+    year = len(below) == 4 and below[:2] in {"19", "20"}
+    if len(below) > 4 or year or not int(below) or words[j + 2] == "/" or words[numerator.start - 1] == "/":
         return None
     return Numeral(numerator.start, j + 2, numerator.value / int(below), worded=False, whole=False)
 
@@ -137,6 +146,8 @@ def _slash(pieces: Pieces, numerator: Numeral) -> Numeral | None:
 def _mixed(pieces: Pieces, numeral: Numeral, known: Counting) -> Numeral | None:
     """A whole number with a fraction: "2 1/4", "five and a half million", "3 million and a quarter"."""
     words, j = pieces.words, numeral.end
+    if words[j] in HYPHEN and words[j + 2] == "/" and pieces.glued(j) and pieces.glued(j + 1) and pieces.glued(j + 2):
+        j += 1
     if words[j + 1] == "/" and words[j].isdecimal() and not numeral.worded:
         digits = read_cardinal(pieces, j, known)
         slash = _slash(pieces, digits) if digits else None
@@ -190,7 +201,7 @@ def read_numeral(pieces: Pieces, i: int, language: str | None) -> Numeral | None
         return positive._replace(start=i, value=-positive.value, bare=False) if positive else None
     numeral = read_fraction(pieces, i, known)
     if numeral is not None and not numeral.whole:
-        return _mixed(pieces, numeral, known) or numeral
+        return _mixed(pieces, numeral, known) or _sign(pieces, numeral, known)
     numeral = numeral or read_cardinal(pieces, i, known)
     if numeral is None:
         return None

@@ -229,9 +229,22 @@ def _range_of_days(scan: Scan, i: int) -> Found | None:
     if first is None:
         return None
     joined = _range_from(scan, first)
+    if joined and not _names_days(scan, first, joined, opened=opener in known.opens or opener in known.between):
+        return None
     if joined is None and (opener in known.on or opener in known.opens or opener in known.between):
         return first if first.partial and first.partial.month else None
     return joined
+
+
+def _names_days(scan: Scan, first: Found, joined: Found, *, opened: bool) -> bool:
+    """Whether a range that begins with a bare number is one of days, and no amount: "10- to 15-year", "2-1/2 %"."""
+    words = scan.words[joined.start : joined.end]
+    bare = first.partial is None or first.partial.month is None
+    if scan.words[joined.end] == "%" or (bare and "/" in words and not opened):
+        return False
+    return (
+        opened or "/" in words or any(word in scan.vocabulary.months or word in scan.vocabulary.units for word in words)
+    )
 
 
 def _is_listed(words: list[str], i: int) -> bool:

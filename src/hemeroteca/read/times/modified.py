@@ -45,7 +45,7 @@ def _modified_unit(
         return Found(i, more[0], _rolling(modifier, more[1]))
     several = few or (count is None and plural_unit(scan, end - 1) and kind in A_FEW)
     found = Found(i, end, period(modifier, kind, count, several=several))
-    return _with_weekday(scan, _from_today(scan, found), kind, count)
+    return _with_weekday(scan, _from_today(scan, found, modifier), kind, count)
 
 
 def _referring(scan: Scan, found: Found, modifier: Modifier) -> Found | None:
@@ -94,10 +94,10 @@ def year_unit(scan: Scan, i: int) -> Found | None:
     return modified(scan, i) if found else unit_modified(scan, i)
 
 
-def _from_today(scan: Scan, found: Found) -> Found:
+def _from_today(scan: Scan, found: Found, modifier: Modifier) -> Found:
     """A stretch after "within" holds the day it is counted from: "within the next ten days"."""
     before = scan.vocabulary.offsets_before.before(scan.words, found.start)
-    if before is None or before[1] != "within":
+    if before is None or before[1] != "within" or modifier.steps < 0:
         return found
 
     def resolve(anchor: Anchor) -> Days | None:

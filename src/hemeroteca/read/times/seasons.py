@@ -1,15 +1,17 @@
 """Seasons with a year or a modifier: "the summer of 2019", "last winter", "la primavera pasada".
 
 Months are those of meteorology in the northern half of the world, where winter begins in December; a winter named by
-one year can be either of the two that touch it. A season alone ("in the summer") is left out.
+one year is that year, as it can be its beginning or its end. A season alone is the coming one where the sentence speaks
+of the future, else the last one, and only behind a word such as "in" or "by".
 """
 
 from __future__ import annotations
 
 from hemeroteca.read.times.dates import Anchor, Found, Resolver, year_at
-from hemeroteca.read.times.days import Days, month_of, stretch
+from hemeroteca.read.times.days import Days, month_of, year_of
 from hemeroteca.read.times.modified import year_unit
 from hemeroteca.read.times.months import DASHES
+from hemeroteca.read.times.offsets import announced, announced_after
 from hemeroteca.read.times.timewords import Modifier, Scan
 
 WINTER = 12
@@ -32,7 +34,27 @@ def season(scan: Scan, i: int) -> Found | None:
     if whole := year_unit(scan, k):
         return Found(i, whole.end, _within(month, whole))
     found = year_at(scan, scan.skip(k, scan.known.year_words))
-    return _of_year(scan, i, month, found) if found else None
+    return _of_year(scan, i, month, found) if found else _alone(scan, i, month)
+
+
+def _alone(scan: Scan, i: int, month: int) -> Found | None:
+    """A season without a word that says which: "by spring", "en el verano"."""
+    before = scan.words[i - 1 - (scan.words[i - 1] in scan.known.the)]
+    said = before in scan.known.season_after or before in scan.known.season_ahead
+    if not said or scan.words[i + 1] in scan.known.of or (scan.pieces.letters(i + 1) and scan.pieces.capital(i + 1)):
+        return None
+    coming = before in scan.known.season_ahead or announced(scan, i) or announced_after(scan, i + 1)
+
+    def resolve(anchor: Anchor) -> Days | None:
+        base = anchor.published
+        if base is None:
+            return None
+        seasons = [days for step in (-2, -1, 0, 1) if (days := _begun(base.year + step, month))]
+        if coming:
+            return min((days for days in seasons if days.last >= base), default=None)
+        return max((days for days in seasons if days.first <= base), default=None)
+
+    return Found(i, i + 1, resolve)
 
 
 def _begun(year: int, month: int) -> Days | None:
@@ -41,11 +63,8 @@ def _begun(year: int, month: int) -> Days | None:
 
 
 def _named(year: int, month: int) -> Days | None:
-    """The season of a year, both winters of it."""
-    if month != WINTER:
-        return _begun(year, month)
-    first, last = _begun(year - 1, month), _begun(year, month)
-    return stretch(first.first, last.last) if first and last else None
+    """The season of a year; for winter the year itself."""
+    return year_of(year) if month == WINTER else _begun(year, month)
 
 
 def _of_year(scan: Scan, i: int, month: int, found: tuple[int, int]) -> Found:

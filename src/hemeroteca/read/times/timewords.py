@@ -63,6 +63,9 @@ class TimeWords(msgspec.Struct, frozen=True):
     day_parts: list[str] = []
     seasons: dict[str, int] = {}
     """Seasons by the month they begin with in the northern half of the world."""
+    season_after: list[str] = []
+    season_ahead: list[str] = []
+    """Words behind which a season stands alone, and those that make it the coming one (`by` spring)."""
     that: list[str] = []
     """Modifiers that point at the last time in the text (`that` year)."""
     beside: dict[str, int] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hemeroteca.read.times.dates import LIKELY_YEARS, Anchor, Found, Partial, day_at, ordinal_at, plain, year_at
 from hemeroteca.read.times.days import Days, Unit, numbered_week, units_within, year_of
 from hemeroteca.read.times.modified import modified, unit_modified
+from hemeroteca.read.times.months import MONEY
 from hemeroteca.read.times.timewords import Scan
 
 APOSTROPHES = {"'", "’", "‘"}
@@ -58,7 +59,11 @@ def decade(scan: Scan, i: int) -> Found | None:
     year = None
     if word.isdecimal() and len(word) in {2, 4} and word.endswith("0"):
         year = int(word)
-        plural = words[j + 1] in scan.known.decade_plural and scan.pieces.starts[j + 1] - scan.pieces.ends[j] <= 1
+        plural = (
+            words[i - 1] not in MONEY
+            and words[j + 1] in scan.known.decade_plural
+            and scan.pieces.starts[j + 1] - scan.pieces.ends[j] <= 1
+        )
         if not named and not plural:
             return None
         j += 1 + plural
