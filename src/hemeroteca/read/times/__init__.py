@@ -8,117 +8,26 @@ Days without a year, and weekdays, are the last ones not after publication: news
 "since" are no part of a time. A range whose last end is a month or a year lasts until that begins ("from May to
 September" ends on 1 September), as in the Recognizers-Text specification. Without a day of publication only what is
 named in full has days. Seasons are those of the northern half of the world, a fiscal year is the year it is called by.
-Clock times, repeated times ("every Monday"), seasons without a year and bare durations are left out.
+Clock times, repeated times ("every Monday") and bare durations are left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from hemeroteca.read.pieces import KEPT_LENGTH, cut_pieces
-from hemeroteca.read.times.completed import completed
-from hemeroteca.read.times.dates import Anchor, Found, Partial, day_at, numeric_at, pair_at, plain
+from hemeroteca.read.times.dates import Anchor, Found, Partial, day_at, pair_at, plain
 from hemeroteca.read.times.days import MONTHS_IN, Days, add_days, add_months, stretch
-from hemeroteca.read.times.deictics import adjacent, beside, closing, current, deictic, to_date, whole_unit
-from hemeroteca.read.times.feasts import named_feast
-from hemeroteca.read.times.modified import counted_modified, modified, unit_modified, weekday
-from hemeroteca.read.times.monthdays import day_of_month, days_of_month, lone_day, week_of_date
-from hemeroteca.read.times.months import (
-    DASHES,
-    complete,
-    dated_pair,
-    day_first,
-    days_after_month,
-    follow,
-    listed_days,
-    month_first,
-    shared_days,
-)
-from hemeroteca.read.times.offsets import (
-    announced,
-    announced_after,
-    offset,
-    ordinal_unit,
-    part,
-)
-from hemeroteca.read.times.seasons import season
+from hemeroteca.read.times.deictics import current
+from hemeroteca.read.times.kinds import read_time
+from hemeroteca.read.times.months import DASHES, complete, dated_pair, days_after_month, follow, listed_days
+from hemeroteca.read.times.offsets import announced, announced_after
 from hemeroteca.read.times.timewords import Scan, vocabulary
-from hemeroteca.read.times.weekdays import leaning_weekday, ordinal_weekday
-from hemeroteca.read.times.years import (
-    bare_year,
-    century,
-    decade,
-    era_year,
-    lettered_quarter,
-    over_years,
-    week_number,
-)
 from hemeroteca.records import Span, TimeExpression
 
 MIDDLE = 16
 """The day of the month that "the middle of March" is in a range, as in the Recognizers-Text specification."""
-
-Production = Callable[[Scan, int], Found | None]
-
-
-def read_time(scan: Scan, i: int) -> Found | None:
-    """The time that begins at piece `i`, the longest reading of it, without ranges."""
-    best: Found | None = None
-    word = scan.words[i]
-    if word not in scan.vocabulary.triggers and not word[:1].isdecimal():
-        return None
-    for production in _productions(scan, i):
-        found = production(scan, i)
-        if found is not None and (best is None or (found.end, -found.start) > (best.end, -best.start)):
-            best = found
-    return completed(scan, best) if best else None
-
-
-LEANING: tuple[Production, ...] = (
-    partial(offset, inner=read_time),
-    partial(ordinal_unit, inner=read_time),
-    partial(ordinal_weekday, inner=read_time),
-)
-IN_DIGITS: tuple[Production, ...] = (
-    numeric_at, day_first, shared_days, bare_year, decade, century, lettered_quarter, counted_modified, named_feast,
-    lone_day, day_of_month, days_of_month, era_year, over_years, *LEANING,
-)  # fmt: skip
-IN_WORDS: tuple[Production, ...] = (
-    day_first, shared_days, bare_year, century, counted_modified, lone_day, *LEANING,
-)  # fmt: skip
-NAMED: tuple[Production, ...] = (
-    deictic, modified, partial(part, inner=read_time), partial(ordinal_unit, inner=read_time),
-    partial(ordinal_weekday, inner=read_time), adjacent, beside, to_date, closing, named_feast, season,
-    unit_modified, whole_unit, era_year,
-    partial(week_of_date, inner=read_time), week_number, decade, century, lettered_quarter, bare_year,
-)  # fmt: skip
-UNITS: tuple[Production, ...] = (partial(offset, inner=read_time), *NAMED)
-WEEKDAYS: tuple[Production, ...] = (weekday, partial(leaning_weekday, inner=read_time))
-
-
-def _productions(scan: Scan, i: int) -> tuple[Production, ...]:
-    """The kinds of time that may begin with this word."""
-    word = scan.words[i]
-    if word[0].isdecimal():
-        return IN_DIGITS
-    if word in scan.vocabulary.months:
-        dates = (month_first, numeric_at, *NAMED)
-        return (*WEEKDAYS, *dates) if word in scan.vocabulary.weekdays else dates
-    if word in scan.vocabulary.weekdays:
-        return (*WEEKDAYS, *NAMED)
-    known = scan.vocabulary.counting
-    counts = (
-        word in known.cardinals
-        or word in known.ordinals
-        or word in known.words.articles
-        or word in known.words.bare_scales
-        or word in known.words.halves
-    )
-    if counts or word in scan.known.couple or word in scan.known.few:
-        return (*IN_WORDS, *NAMED)
-    return UNITS if word in scan.vocabulary.units else NAMED
 
 
 def _range_from(scan: Scan, first: Found) -> Found | None:

@@ -165,7 +165,16 @@ class Vocabulary(NamedTuple):
     to_date: Phrases[Unit]
     whole: Phrases[bool]
     future: frozenset[str]
+    counters: frozenset[str]
+    unit_firsts: frozenset[str]
     triggers: frozenset[str]
+    gates: dict[str, frozenset[str]]
+    language: str | None
+
+    def may_begin(self, word: str, following: str) -> bool:
+        """Whether a word that a time can begin with may do so before this one."""
+        gate = self.gates.get(word)
+        return gate is None or following in gate or following[:1].isdecimal()
 
 
 class Scan(NamedTuple):
@@ -228,18 +237,51 @@ def _modifiers(words: TimeWords) -> tuple[Phrases[Modifier], Phrases[Modifier]]:
 def _triggers(known: Vocabulary) -> frozenset[str]:
     """Every word that a time may begin with."""
     words = known.words
-    beginnings: tuple[Phrases[Any], ...] = (
+    listed: tuple[Iterable[str], ...] = (
+        known.months, known.weekdays, known.counters, known.unit_firsts, words.quarter_letters, words.decade_words,
+        words.century_words, words.year_words, words.week_words, words.now, words.day_parts, words.seasons,
+        words.decade_names, words.last_ordinals,
+    )  # fmt: skip
+    phrases = (word for phrase_table in _beginnings(known) for word in phrase_table.firsts())
+    return frozenset(phrases).union(*listed)
+
+
+def _beginnings(known: Vocabulary) -> tuple[Phrases[Any], ...]:
+    """The tables of phrases that a time may begin with."""
+    return (
         known.deictic, known.modifiers, known.parts, known.feasts, known.adjacent, known.to_date, known.closings,
         known.eras, known.week_of,
     )  # fmt: skip
-    listed: tuple[Iterable[str], ...] = (
-        known.months, known.weekdays, known.counting.cardinals, known.counting.ordinals, known.counting.words.halves,
-        words.units, words.quarter_letters, words.decade_words, words.century_words, words.year_words,
-        words.week_words, words.couple, words.few, words.now, words.day_parts, words.seasons, words.decade_names,
-        words.last_ordinals,
+
+
+def _gates(known: Vocabulary) -> dict[str, frozenset[str]]:
+    """The words that may follow each word which begins a time only together with the next one.
+
+    Those are articles and modifiers ("that", "this") and words that only begin a longer phrase ("the", "on"): common
+    words, which would otherwise be looked at in vain wherever they stand.
+    """
+    words, counting_words = known.words, known.counting.words
+    nouns = frozenset(known.triggers - {*counting_words.articles, *counting_words.bare_ones})
+    nouns |= {*known.counting.scales, *known.counting.fractions, *words.of, "-", "'", "’"}
+    alone = frozenset().union(
+        known.months, known.weekdays, known.unit_firsts, known.counters, words.quarter_letters, words.decade_words,
+        words.century_words, words.year_words, words.week_words, words.now, words.day_parts, words.seasons,
+        words.decade_names, words.last_ordinals,
     )  # fmt: skip
-    phrases = (word for phrase_table in beginnings for word in phrase_table.firsts())
-    return frozenset(phrases).union(*listed)
+    gates: dict[str, set[str]] = {word: set(nouns) for word in counting_words.articles}
+    gates |= {word: set(nouns) for word in counting_words.bare_ones}
+    open_words = alone - gates.keys()
+    for phrases in _beginnings(known):
+        for parts in phrases.all_parts():
+            if parts[0] in open_words:
+                continue
+            if len(parts) > 1:
+                gates.setdefault(parts[0], set()).add(parts[1])
+            elif phrases is known.modifiers or phrases is known.parts:
+                gates.setdefault(parts[0], set()).update(nouns)
+            else:
+                open_words |= {parts[0]}
+    return {word: frozenset(following) for word, following in gates.items() if word not in open_words}
 
 
 def _by_field(words: TimeWords, *fields: str) -> Phrases[str]:
@@ -282,6 +324,14 @@ def vocabulary(language: str | None) -> Vocabulary:
         to_date=Phrases(words.to_date),
         whole=Phrases.of(words.whole, True),
         future=frozenset(words.future),
-        triggers=frozenset(known.words.articles),
-    )
-    return found._replace(triggers=found.triggers | _triggers(found))
+        counters=frozenset().union(
+            known.cardinals, known.ordinals, known.words.articles, known.words.bare_scales, known.words.halves,
+            words.couple, words.few,
+        ),
+        unit_firsts=frozenset(name.split()[0] for name in words.units),
+        triggers=frozenset(),
+        gates={},
+        language=language,
+    )  # fmt: skip
+    found = found._replace(triggers=_triggers(found))
+    return found._replace(gates=_gates(found))
