@@ -66,7 +66,7 @@ def _last_end(scan: Scan, k: int, first: Found, *, dash: bool) -> Found | None:
             return plain(k, k + 1, Partial(begun.year // 100 * 100 + int(scan.words[k])))
         return None
     if last is None and begun and begun.day is not None:
-        found = day_at(scan, k)
+        found = None if scan.words[k - 1] in scan.known.clock else day_at(scan, k)
         return plain(k, found[0], Partial(day=found[1])) if found and not scan.pieces.letters(found[0]) else None
     if (
         last

@@ -19,6 +19,7 @@ def deictic(scan: Scan, i: int) -> Found | None:
     if found is None or scan.words[i - 1] in scan.known.not_after.get(scan.words[i], ()):
         return None
     end, count = found
+    end += scan.words[end] in scan.vocabulary.weekdays and scan.words[end] not in scan.known.weak
     if scan.pieces.capital(i) and scan.pieces.capital(i - 1) and scan.pieces.letters(i - 1):
         return None
 

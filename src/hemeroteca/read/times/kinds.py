@@ -16,7 +16,7 @@ from hemeroteca.read.times.months import day_first, month_first, shared_days
 from hemeroteca.read.times.offsets import offset, ordinal_unit, part
 from hemeroteca.read.times.seasons import season
 from hemeroteca.read.times.timewords import Scan, Vocabulary, vocabulary
-from hemeroteca.read.times.weekdays import leaning_weekday, ordinal_weekday
+from hemeroteca.read.times.weekdays import counted_weekday, leaning_weekday, ordinal_weekday
 from hemeroteca.read.times.years import (
     bare_year,
     century,
@@ -24,6 +24,7 @@ from hemeroteca.read.times.years import (
     era_year,
     lettered_quarter,
     over_years,
+    short_year,
     week_number,
 )
 
@@ -100,9 +101,11 @@ KINDS: tuple[Kind, ...] = (
     Kind(days_of_month, _digit),
     Kind(era_year, _digit),
     Kind(over_years, _digit),
+    Kind(short_year, _digit),
     Kind(partial(offset, inner=read_time), _counts_units),
     Kind(partial(ordinal_unit, inner=read_time), _counts),
     Kind(partial(ordinal_weekday, inner=read_time), _counts),
+    Kind(counted_weekday, _counts),
     Kind(deictic, lambda known, word: word in known.deictic),
     Kind(modified, _modifier),
     Kind(partial(part, inner=read_time), lambda known, word: word in known.parts),

@@ -39,6 +39,8 @@ def _modified_unit(
     """A modifier with a unit of time, counted or not."""
     end, kind = unit
     _, count, few = counted
+    if kind == "month" and count is None and month_named(scan, j := scan.skip(end, scan.known.of)) and j > end:
+        return _modified_month(scan, i, j, modifier)
     if modifier.kind == "that":
         return _referring(scan, Found(i, end, period(modifier, kind, count)), modifier)
     if count is not None and (more := _measures(scan, end, [(count, kind)])):

@@ -112,7 +112,7 @@ def month_first(scan: Scan, i: int) -> Found | None:
 
 def _comma_year(scan: Scan, j: int) -> bool:
     """Whether ", 2008" after a month is its year."""
-    return scan.words[j] == "," and not scan.pieces.letters(j + 2)
+    return scan.words[j] == "," and not _counts_on(scan, j + 2)
 
 
 def _worded_day(scan: Scan, j: int) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hemeroteca.read.times.dates import Anchor, Found, Partial, Resolver, ordinal_at, plain, year_at
-from hemeroteca.read.times.days import Days, Unit, add_days, half_of, shift, stretch, units_within, year_of
+from hemeroteca.read.times.days import Days, Unit, add_days, half_of, shift, stretch, unit_of, units_within, year_of
 from hemeroteca.read.times.modified import MOST_MEASURES
 from hemeroteca.read.times.periods import (
     A_FEW,
@@ -120,7 +120,7 @@ def offset(scan: Scan, i: int, inner: Reader) -> Found | None:
     """A duration with the words that make a day of it."""
     found = duration_at(scan, i)
     if found is None:
-        return _vague(scan, i)
+        return _unit_beside(scan, i, inner) or _vague(scan, i)
     end, measures = found
     beginning = _starting(scan, i, end, measures, inner)
     if beginning:
@@ -128,6 +128,23 @@ def offset(scan: Scan, i: int, inner: Reader) -> Found | None:
     return (
         _leaning(scan, i, found, inner) or _said_after(scan, i, end, measures) or _said_before(scan, i, end, measures)
     )
+
+
+def _unit_beside(scan: Scan, i: int, inner: Reader) -> Found | None:
+    """The unit before or after a time that is named: "the day after Christmas", "la semana anterior a Pascua"."""
+    unit = unit_at(scan, i)
+    if unit is None or scan.words[i - 1] not in scan.known.the or plural_unit(scan, unit[0] - 1):
+        return None
+    kind = unit[1]
+    found = _leaning(scan, i, (unit[0], [(1, kind)]), inner)
+    if found is None:
+        return None
+
+    def resolve(anchor: Anchor) -> Days | None:
+        days = found.resolve(anchor)
+        return unit_of(days.first, kind) if days else None
+
+    return found._replace(resolve=resolve)
 
 
 def _vague(scan: Scan, i: int) -> Found | None:
@@ -221,7 +238,8 @@ def _said_before(scan: Scan, i: int, end: int, measures: Duration) -> Found | No
     if kind == "elapsed":
         short = measures[0][1] in {"day", "week", "month"} and scan.words[end] not in scan.known.of
         return Found(start, end, moved_from(measures, 1, from_last_time)) if short else None
-    if scan.words[end] in scan.known.of or not planned(scan, start):
+    plan = scan.words[start] in scan.vocabulary.future or planned(scan, start)
+    if scan.words[end] in scan.known.of or not plan:
         return None
     if kind == "ahead":
         return Found(start, end, moved_from(measures, 1, from_publication))
@@ -251,7 +269,8 @@ def announced(scan: Scan, i: int) -> bool:
         if word in STOPS:
             return False
         ending = word.endswith(tuple(scan.known.tense_endings)) and word not in scan.vocabulary.deictic
-        if ending or word in scan.known.tense:
+        planned_act = word in scan.known.infinitives and scan.words[i - back - 1] in scan.known.to
+        if ending or planned_act or word in scan.known.tense:
             return True
     return False
 
@@ -287,7 +306,9 @@ def part(scan: Scan, i: int, inner: Reader) -> Found | None:
 def ordinal_unit(scan: Scan, i: int, inner: Reader) -> Found | None:
     """A unit by its place in a time: "the last week of 2016", "los primeros diez días de mayo", "third quarter"."""
     ahead, leading, few_ahead = count_at(scan, i)
-    place = place_at(scan, ahead) or place_at(scan, i)
+    place = place_at(scan, ahead)
+    if place is None:
+        place, leading, few_ahead = place_at(scan, i), None, False
     if place is None:
         return None
     j, start = place

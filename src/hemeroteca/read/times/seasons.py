@@ -13,6 +13,7 @@ from hemeroteca.read.times.modified import year_unit
 from hemeroteca.read.times.months import DASHES
 from hemeroteca.read.times.offsets import announced, announced_after
 from hemeroteca.read.times.timewords import Modifier, Scan
+from hemeroteca.read.times.years import APOSTROPHES
 
 WINTER = 12
 """The month that winter begins with, and that the year after it is called by."""
@@ -33,7 +34,10 @@ def season(scan: Scan, i: int) -> Found | None:
     k = scan.skip(scan.skip(j + 1, scan.known.of), scan.known.the)
     if whole := year_unit(scan, k):
         return Found(i, whole.end, _within(month, whole))
-    found = year_at(scan, scan.skip(k, scan.known.year_words))
+    k = scan.skip(k, scan.known.year_words)
+    apostrophe = scan.words[k] in APOSTROPHES
+    short = apostrophe or (scan.known.day_first and scan.words[k - 1] in scan.known.of)
+    found = year_at(scan, k + apostrophe, short=short)
     return _of_year(scan, i, month, found) if found else _alone(scan, i, month)
 
 

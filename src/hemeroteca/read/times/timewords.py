@@ -104,6 +104,8 @@ class TimeWords(msgspec.Struct, frozen=True):
     tense: list[str] = []
     """Words that put the verb of a clause in the future, so that a day without a year is the coming one."""
     tense_endings: list[str] = []
+    infinitives: list[str] = []
+    """Verbs that announce something behind `to` ("to take place")."""
     tense_after: list[str] = []
     """Those of them that say so of a time before them too."""
     days_after: list[str] = []
@@ -112,10 +114,14 @@ class TimeWords(msgspec.Struct, frozen=True):
     weekdays_before: list[str] = []
     of: list[str] = []
     the: list[str] = []
+    clock: list[str] = []
+    """Articles of hours and of no days ("a las 9")."""
     month_after: list[str] = []
     year_after: list[str] = []
     year_words: list[str] = []
     decade_words: list[str] = []
+    owners: list[str] = []
+    """Words before tens that make an age of a decade (`her` 80s)."""
     century_words: list[str] = []
     decade_plural: list[str] = []
     week_words: list[str] = []
@@ -301,13 +307,14 @@ def vocabulary(language: str | None) -> Vocabulary:
     words = section(language, "times", TimeWords) if own and language else TimeWords(day_first=True)
     known = counting(language)
     modifiers, modifiers_after = _modifiers(words)
+    units = {strip_marks(name): unit for name, unit in words.units.items()} | words.units
     apostrophes = {name.replace("'", "’"): rule for name, rule in words.feasts.items()}
     found = Vocabulary(
         words=words,
         counting=known,
         months=_numbered(language, "months", words.months),
         weekdays=_numbered(language, "days", words.weekdays) if own else {},
-        units={strip_marks(name): unit for name, unit in words.units.items()} | words.units,
+        units=units,
         deictic=Phrases(words.deictic),
         modifiers=modifiers,
         modifiers_after=modifiers_after,
@@ -328,7 +335,7 @@ def vocabulary(language: str | None) -> Vocabulary:
             known.cardinals, known.ordinals, known.words.articles, known.words.bare_scales, known.words.halves,
             words.couple, words.few,
         ),
-        unit_firsts=frozenset(name.split()[0] for name in words.units),
+        unit_firsts=frozenset(name.split()[0] for name in units),
         triggers=frozenset(),
         gates={},
         language=language,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hemeroteca.read.times.dates import Anchor, Found
 from hemeroteca.read.times.days import Days, add_days, nth_weekday, stretch, weekday_from
 from hemeroteca.read.times.offsets import Reader, place_at
-from hemeroteca.read.times.periods import bare_unit
+from hemeroteca.read.times.periods import bare_unit, count_at
 from hemeroteca.read.times.timewords import Scan
 
 
@@ -27,6 +27,31 @@ def ordinal_weekday(scan: Scan, i: int, inner: Reader) -> Found | None:
         return stretch(day, day)
 
     return Found(i, whole.end, resolve)
+
+
+def counted_weekday(scan: Scan, i: int) -> Found | None:
+    """A weekday so many times away: "two Sundays from now", "three Fridays ago", "hace dos lunes"."""
+    j, count, _ = count_at(scan, i)
+    word = scan.words[j]
+    number = scan.vocabulary.weekdays.get(word, scan.vocabulary.weekdays.get(word.removesuffix("s")))
+    if count is None or number is None or word in scan.known.weak:
+        return None
+    after = scan.vocabulary.offsets.at(scan.words, j + 1)
+    before = None if after else scan.vocabulary.offsets_before.before(scan.words, i)
+    if after and after[1] in {"ago", "hence"}:
+        start, end, direction = i, after[0], -1 if after[1] == "ago" else 1
+    elif before and before[1] == "ago_before":
+        start, end, direction = before[0], j + 1, -1
+    else:
+        return None
+
+    def resolve(anchor: Anchor) -> Days | None:
+        edge = anchor.published and add_days(anchor.published, direction)
+        first = edge and weekday_from(edge, number, direction)
+        day = first and add_days(first, 7 * direction * (count - 1))
+        return stretch(day, day) if day else None
+
+    return Found(start, end, resolve)
 
 
 def leaning_weekday(scan: Scan, i: int, inner: Reader) -> Found | None:
