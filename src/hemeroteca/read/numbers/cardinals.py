@@ -164,6 +164,8 @@ def _digits(pieces: Pieces, i: int, known: Counting) -> Part | None:
 def _scales(words: list[str], j: int, known: Counting) -> tuple[int, float, float]:
     """The scale words at piece `j`: where they end, the largest, and their product."""
     largest, product = 0.0, 1.0
+    if words[j] in HYPHEN and words[j + 1] in known.scales:
+        j += 1
     for _ in range(MOST_SCALES):
         if words[j] not in known.scales:
             break
@@ -244,8 +246,7 @@ def _read_cardinal(pieces: Pieces, i: int, known: Counting) -> Numeral | None:
         worded = worded or part.worded or end > part.end
         chain = Chain(chain.scale, chain.since + part.value, part.room)
         multiplier = product
-        for scale_word in words[part.end : end]:
-            scale = known.scales[scale_word]
+        for scale in (known.scales[word] for word in words[part.end : end] if word in known.scales):
             _scale_up(parts, scale)
             chain = Chain(scale, 0.0, scale)
         j = end

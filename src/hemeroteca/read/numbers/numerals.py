@@ -20,6 +20,8 @@ LARGE = 1000.0
 LONGEST_DENOMINATOR = 40
 """Letters in a denominator that holds its number; longer words are taken for none."""
 MINUS = {"-", "−"}
+TENS = {10, 100}
+"""Wholes of which "eight of 10" is a ratio without "out of"."""
 SMALL = 10
 """Ratios are read as such up to nine in so many; "20 in 30 games" is two numbers."""
 
@@ -152,6 +154,8 @@ def _mixed(pieces: Pieces, numeral: Numeral, known: Counting) -> Numeral | None:
         digits = read_cardinal(pieces, j, known)
         slash = _slash(pieces, digits) if digits else None
         return slash and numeral._replace(end=slash.end, value=numeral.value + slash.value, whole=False, bare=False)
+    if words[j] in HYPHEN and words[j + 1] in known.words.joiners and words[j + 2] in HYPHEN:
+        return _hyphened(pieces, numeral, known)
     if words[j] not in known.words.joiners and words[j] not in known.words.points:
         return None
     if words[j + 1] in known.words.halves and words[j + 1] not in known.words.half_of:
@@ -172,6 +176,16 @@ def _mixed(pieces: Pieces, numeral: Numeral, known: Counting) -> Numeral | None:
     return numeral._replace(end=fraction.end, value=value, scale=scale, whole=False, bare=False)
 
 
+def _hyphened(pieces: Pieces, numeral: Numeral, known: Counting) -> Numeral | None:
+    """As in "four-and-a-half"."""
+    words, j = pieces.words, numeral.end + 3
+    if words[j] in known.words.articles and words[j + 1] in HYPHEN:
+        j += 2
+    if words[j] not in known.words.halves:
+        return None
+    return numeral._replace(end=j + 1, value=numeral.value + 0.5, whole=False, bare=False)
+
+
 def _ratio(pieces: Pieces, numeral: Numeral, known: Counting) -> Numeral | None:
     """As in "one in five", "two out of five hundred", "uno de cada diez", "one over three"."""
     words, j = pieces.words, numeral.end
@@ -182,6 +196,9 @@ def _ratio(pieces: Pieces, numeral: Numeral, known: Counting) -> Numeral | None:
         whole = read_cardinal(pieces, j + len(parts), known)
         if whole and whole.value > numeral.value and not 1000 < whole.value < 2200:
             return numeral._replace(end=whole.end, value=numeral.value / whole.value, whole=False, bare=False)
+    of_ten = read_cardinal(pieces, j + 1, known) if words[j] in known.words.of[:1] else None
+    if of_ten and of_ten.value in TENS and 0 < numeral.value < SMALL and numeral.scale == 1:
+        return numeral._replace(end=of_ten.end, value=numeral.value / of_ten.value, whole=False, bare=False)
     if words[j] in known.words.over:
         below = read_cardinal(pieces, j + 1, known)
         after = pieces.words[below.end] if below else ""

@@ -14,6 +14,8 @@ DASHES = {"-", "–", "—", "~", "‑"}
 LARGEST = 1e18
 """Larger numbers are no amounts of anything that news counts."""
 HALF = 0.5
+THOUSAND = 1000
+WEIGHED_BACK = 5
 LARGE = 1000.0
 GROUP = 1000
 """What the thousands of the second number multiply the first one by in "15-20,000"."""
@@ -81,6 +83,8 @@ def _with_unit(field: Field, amount: Amount) -> Amount:
     percent = field.vicinity.units.at(words, k)
     if percent and percent[1] == PERCENT:
         return amount._replace(end=percent[0], unit=PERCENT)
+    if telling := _mass(field, amount, k) or _large(field, amount, j):
+        return amount._replace(end=k + 1, unit=telling)
     money = currency_after(field.pieces, j, field.vicinity.currencies)
     if money and not _taken(field, money.edge):
         scale = money.scale
@@ -94,9 +98,6 @@ def _with_unit(field: Field, amount: Amount) -> Amount:
         return _with_cents(
             field, priced if money.code else priced._replace(noun=field.pieces.raw(money.edge - 1), end=j)
         )
-    large = field.vicinity.currencies.words.large.get(words[j]) if amount.scale >= LARGE else None
-    if large:
-        return amount._replace(end=j + 1, unit=large)
     if amount.bare and amount.low < 1 and words[j] in field.vicinity.counting.words.articles:
         measured = field.vicinity.units.at(words, j + 1)
         return amount._replace(end=measured[0], unit=measured[1], bare=False) if measured else amount
@@ -106,6 +107,21 @@ def _with_unit(field: Field, amount: Amount) -> Amount:
     if unit and not (field.pieces.glued(unit[0]) and words[unit[0]][0].isalnum()):
         return _with_half(field, amount._replace(end=unit[0], unit=unit[1]))
     return amount
+
+
+def _mass(field: Field, amount: Amount, j: int) -> str | None:
+    """Whether pounds are a mass: "weighs 236 pounds", "20 pounds of salt"."""
+    known, words = field.vicinity.currencies.words, field.words
+    unit = known.masses.get(words[j])
+    if unit is None or amount.scale > THOUSAND:
+        return None
+    weighed = any(words[amount.start - back] in known.weighing for back in range(1, WEIGHED_BACK))
+    return unit if weighed or words[j + 1] in field.vicinity.counting.words.of[:1] else None
+
+
+def _large(field: Field, amount: Amount, j: int) -> str | None:
+    """A currency by a name that is another word too, after a scale: "500 billion won"."""
+    return field.vicinity.currencies.words.large.get(field.words[j]) if amount.scale >= LARGE else None
 
 
 def _with_half(field: Field, amount: Amount) -> Amount:

@@ -30,6 +30,10 @@ class MoneyWords(msgspec.Struct, frozen=True):
     """ISO codes that are words in capitals too."""
     millions: dict[str, str] = {}
     """Words for millions of a currency (`mdd`)."""
+    masses: dict[str, str] = {}
+    """Names of money that are units of mass too."""
+    weighing: list[str] = []
+    """Words a little before a number that make a mass of such a unit."""
     large: dict[str, str] = {}
     """Names that are other words too and count after a scale only (500 billion `won`)."""
     links: list[str] = []

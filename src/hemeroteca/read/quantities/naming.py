@@ -34,6 +34,8 @@ SENTENCE_SIGNS = {
 }
 QUOTES = {'"', "'", "”", "’"}
 HUNDREDS = 100
+LONGEST_STREET = 4
+"""Pieces of a street's name behind its number: "131 West 23rd Street"."""
 LARGEST_SCORE = 1000
 GLUE = {"-", "‑", "/", ":", "_", "@", "#", ".", "=", "+", "’", "'", "№", "§", "~", "\\", "^"}
 
@@ -162,12 +164,19 @@ def _address(field: Field, amount: Amount) -> bool:
     streets, words = field.vicinity.words.names.streets, field.words
     if amount.low != int(amount.low) or amount.low != amount.high:
         return False
-    after = next((k for k in range(amount.end, amount.end + 3) if not field.pieces.capital(k)), amount.end + 3)
+    most = amount.end + LONGEST_STREET
+    after = next((k for k in range(amount.end, most) if not _names_street(field, k)), most)
     if any(words[k] in streets for k in range(amount.end + 1, after)):
         return True
     return any(
         words[amount.start - back] in streets and field.vicinity.counting.words.joins_tens for back in range(1, 5)
     )
+
+
+def _names_street(field: Field, k: int) -> bool:
+    """Whether piece `k` can belong to a street's name: a capital, a number, the ending of an ordinal."""
+    word = field.words[k]
+    return field.pieces.capital(k) or word.isdecimal() or word in field.vicinity.counting.words.ordinal_endings
 
 
 def _list_number(field: Field, amount: Amount) -> bool:
