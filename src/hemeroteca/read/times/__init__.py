@@ -17,7 +17,7 @@ from datetime import date
 from functools import lru_cache
 
 from hemeroteca.read.pieces import KEPT_LENGTH, cut_pieces
-from hemeroteca.read.times.dates import Anchor, Found, Partial, day_at, pair_at, plain
+from hemeroteca.read.times.dates import RECENT, Anchor, Found, Partial, day_at, pair_at, plain
 from hemeroteca.read.times.days import MONTHS_IN, Days, add_days, add_months, stretch
 from hemeroteca.read.times.deictics import current
 from hemeroteca.read.times.kinds import read_time
@@ -104,25 +104,33 @@ def _point_of(days: Days, part: str) -> date:
 
 
 def _joined(first: Found, last: Found) -> Found:
-    """A range from one time to another."""
-    begun, ended = first.partial, last.partial
-    if begun and ended:
-        begun = complete(begun, ended)
+    """A range from one time to another; one that is announced is the coming one where the last one is long over."""
+    begun = complete(first.partial, last.partial) if first.partial and last.partial else first.partial
+    coming = first._replace(resolve=begun.resolve, partial=begun) if begun and begun.valid() else first
+    past = begun._replace(ahead=False) if begun and begun.valid() else None
+    looking_back = coming._replace(resolve=past.resolve, partial=past) if past else coming
 
     def resolve(anchor: Anchor) -> Days | None:
-        days = begun.resolve(anchor) if begun and begun.valid() else first.resolve(anchor)
-        if days is None:
-            return None
-        if first.point:
-            days = days._replace(first=_point_of(days, first.point))
-        end = follow(ended, begun or Partial(), days, anchor) if ended else last.resolve(anchor)
-        if end and end.first < days.first and ended is None:
-            end = stretch(add_months(end.first, MONTHS_IN["year"]), add_months(end.last, MONTHS_IN["year"]))
-        if end and last.point == "middle":
-            return stretch(days.first, _point_of(end, last.point))
-        return stretch(days.first, end.last if last.closed else end.first) if end else None
+        days = _span(looking_back, last, anchor)
+        over = days and anchor.published and (anchor.published - days.last).days > RECENT
+        return _span(coming, last, anchor) if over and begun and begun.ahead else days
 
     return Found(first.start, last.end, resolve)
+
+
+def _span(first: Found, last: Found, anchor: Anchor) -> Days | None:
+    """The days from one time to another."""
+    days, ended = first.resolve(anchor), last.partial
+    if days is None:
+        return None
+    if first.point:
+        days = days._replace(first=_point_of(days, first.point))
+    end = follow(ended, first.partial or Partial(), days, anchor) if ended else last.resolve(anchor)
+    if end and end.first < days.first and ended is None:
+        end = stretch(add_months(end.first, MONTHS_IN["year"]), add_months(end.last, MONTHS_IN["year"]))
+    if end and last.point == "middle":
+        return stretch(days.first, _point_of(end, last.point))
+    return stretch(days.first, end.last if last.closed else end.first) if end else None
 
 
 def _range_of_days(scan: Scan, i: int) -> Found | None:
@@ -166,6 +174,16 @@ def _is_listed(words: list[str], i: int) -> bool:
     return words[i - 1].isdecimal() and words[i + 1].isdecimal() and len(words[i + 1]) <= 2
 
 
+def _is_lone(found: Found) -> bool:
+    """Whether a time is a bare day of the month, which a date behind it may tell the month of."""
+    partial = found.partial
+    return (
+        partial is not None
+        and partial.day is not None
+        and (partial.year, partial.month, partial.weekday) == (None,) * 3
+    )
+
+
 def _scan_times(scan: Scan) -> tuple[Found, ...]:
     """Every time of a text, in order, none within another."""
     found: list[Found] = []
@@ -178,7 +196,8 @@ def _scan_times(scan: Scan) -> tuple[Found, ...]:
             continue
         first = read_time(scan, i) or _from_now(scan, i)
         if first is not None:
-            first = _range_from(scan, first) or _ahead(scan, first)
+            first = _ahead(scan, first)
+            first = _range_from(scan, first) or first
         elif (
             word[0].isdecimal()
             or word in scan.vocabulary.counting.ordinals
@@ -188,7 +207,11 @@ def _scan_times(scan: Scan) -> tuple[Found, ...]:
         if first is None or (found and first.start < found[-1].end):
             i += 1
             continue
-        found.extend(listed_days(scan, first, found[-1].end if found else 0))
+        last = found[-1] if found else None
+        days = listed_days(scan, first, (last.start if _is_lone(last) else last.end) if last else 0)
+        if last and days[0].start <= last.start:
+            found.pop()
+        found.extend(days)
         i = max(found[-1].end, i + 1)
     return tuple(found)
 

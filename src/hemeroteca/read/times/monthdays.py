@@ -67,7 +67,7 @@ def lone_day(scan: Scan, i: int) -> Found | None:
     found = ordinal_at(scan, i) if words[i].isdecimal() else None
     if found and before == known.on[0] and not scan.pieces.letters(found[0]):
         return plain(i, found[0], Partial(day=found[1]))
-    if before in known.day_words:
+    if before in known.day_words and known.day_first:
         found = found or day_at(scan, i)
     elif before not in known.the or (words[i - 2] not in known.on and not known.day_first):
         return None

@@ -211,7 +211,9 @@ def listed_days(scan: Scan, dated: Found, floor: int) -> list[Found]:
         if day is None:
             break
         days.append(day)
-    closed = scan.words[days[-1].start - 1] in scan.known.and_ and not scan.pieces.letters(days[-1].end)
+    closed = scan.words[days[-1].start - 1] in scan.known.and_ and (
+        not scan.pieces.letters(days[-1].end) or scan.words[days[-1].end] in scan.known.on
+    )
     return days if closed else [dated]
 
 

@@ -133,16 +133,18 @@ def offset(scan: Scan, i: int, inner: Reader) -> Found | None:
 def _unit_beside(scan: Scan, i: int, inner: Reader) -> Found | None:
     """The unit before or after a time that is named: "the day after Christmas", "la semana anterior a Pascua"."""
     unit = unit_at(scan, i)
-    if unit is None or scan.words[i - 1] not in scan.known.the or plural_unit(scan, unit[0] - 1):
+    led = scan.words[i - 1] in scan.known.the and not scan.vocabulary.week_of.at(scan.words, i)
+    if unit is None or not led or plural_unit(scan, unit[0] - 1):
         return None
     kind = unit[1]
     found = _leaning(scan, i, (unit[0], [(1, kind)]), inner)
-    if found is None:
+    link = scan.vocabulary.leaning.at(scan.words, unit[0])
+    if found is None or link is None:
         return None
 
     def resolve(anchor: Anchor) -> Days | None:
         days = found.resolve(anchor)
-        return unit_of(days.first, kind) if days else None
+        return unit_of(days.last if link[1] > 0 else days.first, kind) if days else None
 
     return found._replace(resolve=resolve)
 
@@ -212,7 +214,22 @@ def _leaning(scan: Scan, i: int, duration: tuple[int, Duration], inner: Reader) 
         return None
     if base.partial and direction > 0 and announced(scan, i):
         base = base._replace(resolve=base.partial._replace(ahead=True).resolve)
-    return Found(i, base.end, moved_from(duration[1], direction, base.resolve))
+    day = moved_from(duration[1], direction, base.resolve)
+    if scan.words[i - 1] in scan.known.the:
+        return Found(i, base.end, _between(base.resolve, day, direction))
+    return Found(i, base.end, day)
+
+
+def _between(base: Resolver, day: Resolver, direction: int) -> Resolver:
+    """From a time to a day at a distance from it: "the two years following the vote of 3 May"."""
+
+    def resolve(anchor: Anchor) -> Days | None:
+        begun, ended = base(anchor), day(anchor)
+        if begun is None or ended is None:
+            return None
+        return stretch(begun.first, ended.last) if direction > 0 else stretch(ended.first, begun.last)
+
+    return resolve
 
 
 def _said_after(scan: Scan, i: int, end: int, measures: Duration) -> Found | None:
