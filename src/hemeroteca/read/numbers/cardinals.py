@@ -153,7 +153,7 @@ def _digits(pieces: Pieces, i: int, known: Counting) -> Part | None:
             end += 1
             if not group[0].isdecimal():
                 break
-    value = digits_value(written, known.decimal if end == i + 1 else ".")
+    value = digits_value(written, known.decimal if end == i + 1 else ".", share=words[end] == "%")
     if value is None:
         return None
     if words[end] in SIGNS:

@@ -224,7 +224,17 @@ def read_numeral(pieces: Pieces, i: int, language: str | None) -> Numeral | None
         return None
     numeral = read_suffix(pieces, numeral, known)
     mixed = _mixed(pieces, numeral, known) or _ratio(pieces, numeral, known)
-    return mixed or read_point(pieces, _sign(pieces, numeral, known), known)
+    return _lone_minus(pieces, mixed or read_point(pieces, _sign(pieces, numeral, known), known))
+
+
+def _lone_minus(pieces: Pieces, numeral: Numeral) -> Numeral:
+    """A number that has a line to itself but for a minus before it: "- 10 k", not the item of a list "- 10 boats"."""
+    i, j = numeral.start - 1, numeral.end
+    if pieces.words[i] not in MINUS or numeral.value < 0:
+        return numeral
+    begins = not pieces.words[i - 1] or "\n" in pieces.gap(i)
+    ends = not pieces.words[j] or "\n" in pieces.gap(j)
+    return numeral._replace(start=i, value=-numeral.value) if begins and ends else numeral
 
 
 def _sign(pieces: Pieces, numeral: Numeral, known: Counting) -> Numeral:

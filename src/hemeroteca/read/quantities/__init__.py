@@ -52,9 +52,10 @@ def _mask_addresses(field: Field, mask: bytearray) -> None:
 
 
 def _stands(field: Field, amount: Amount, bound: Bound) -> bool:
-    """Whether an amount is a quantity: "half" only with a bound or a unit, "one" with "at least"; not "one day"."""
+    """Whether an amount is a quantity: "half" with a bound or unit, "one" with "at least" or "only"; not "one day"."""
     if amount.bare and amount.unit is None and amount.noun is None:
-        bounded = bound != "exact" if amount.low < 1 else bound == "at least"
+        only = field.words[amount.start - 1] in field.vicinity.words.counting.only
+        bounded = bound != "exact" if amount.low < 1 else only or bound == "at least"
         return bounded and not field.words[amount.end][:1].isdecimal()
     if amount.bare and amount.unit == "day" and bound == "exact":
         return False

@@ -44,6 +44,8 @@ class CountingWords(msgspec.Struct, frozen=True):
     adjectives: list[str] = []
     """Those that stand between number and noun, where adjectives follow the noun."""
     stops: list[str] = []
+    only: list[str] = []
+    """Words before "one" that make a number of it (`only` one)."""
 
 
 class NameWords(msgspec.Struct, frozen=True):
