@@ -128,7 +128,7 @@ def _clock(field: Field, amount: Amount) -> bool:
         return True
     ends = not field.pieces.letters(j) or amount.unit == "hour" or words[j] in field.vicinity.stops
     if words[i - 1] in names.clock_openers and ends and words[i - 2] in field.vicinity.stops:
-        return amount.unit in {None, "hour"}
+        return amount.unit in {None, "hour"} and amount.low >= 1
     counts = amount.unit is not None or amount.noun is not None or not amount.whole
     return words[i - 1] in names.clock_before and not counts and ends and amount.low <= HOURS / 2
 
