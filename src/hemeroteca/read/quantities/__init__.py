@@ -54,13 +54,19 @@ def _mask_addresses(field: Field, mask: bytearray) -> None:
 def _stands(field: Field, amount: Amount, bound: Bound) -> bool:
     """Whether an amount is a quantity: "half" with a bound or unit, "one" with "at least" or "only"; not "one day"."""
     if amount.bare and amount.unit is None and amount.noun is None:
-        only = field.words[amount.start - 1] in field.vicinity.words.counting.only
-        bounded = bound != "exact" if amount.low < 1 else only or bound == "at least"
+        bounded = bound != "exact" if amount.low < 1 else bound == "at least" or _only_one(field, amount)
         return bounded and not field.words[amount.end][:1].isdecimal()
     if amount.bare and amount.unit == "day" and bound == "exact":
         return False
     single = amount.worded and amount.end == amount.start + 1
     return not (single and field.words[amount.start - 1] in field.vicinity.words.rates.per)
+
+
+def _only_one(field: Field, amount: Amount) -> bool:
+    """Whether "one" counts a noun behind "only": "only one witness", not "the only one" or "only one of them"."""
+    words, known = field.words, field.vicinity.words.counting
+    noun = field.pieces.letters(amount.end) and words[amount.end] not in field.vicinity.stops
+    return words[amount.start - 1] in known.only and words[amount.start - 2] not in known.determiners and noun
 
 
 def _quantity(field: Field, amount: Amount) -> tuple[int, Quantity] | None:
