@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from evals import dates
 from hemeroteca.read.hedges import find_hedges
 from hemeroteca.read.quantities import find_quantities
 from hemeroteca.read.times import find_times
@@ -78,4 +79,4 @@ def grade(shared: Path | None) -> dict[str, float]:
                 scores[f"numbers.{code}.apt"] = 100 - scored["extra"]
     if hedged.is_file() and scorer.is_file():
         scores["hedges.en"] = score_file(scorer, "hedges", hedged)["F1"]
-    return scores
+    return scores | dates.grade(shared)

@@ -132,6 +132,10 @@ class Phrases(Generic[Value]):
         """The words that phrases begin with."""
         return self._first.keys()
 
+    def all_parts(self) -> Iterable[tuple[str, ...]]:
+        """The phrases cut into their pieces."""
+        return (parts for entries in self._first.values() for parts, _ in entries)
+
     def at(self, words: list[str], i: int) -> tuple[int, Value] | None:
         """The end and the value of the longest phrase that begins at piece `i`."""
         for parts, value in self._first.get(words[i], ()):

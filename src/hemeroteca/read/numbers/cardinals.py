@@ -58,6 +58,8 @@ class NumberWords(msgspec.Struct, frozen=True):
     not_minus_after: list[str] = []
     halves: list[str] = []
     half_of: list[str] = []
+    parts: list[str] = []
+    """Words after a denominator that belong to it (`la tercera` parte)."""
     """Words for a half that need no number before them."""
     fractions: dict[str, int] = {}
     fraction_endings: dict[str, int] = {}
@@ -151,7 +153,7 @@ def _digits(pieces: Pieces, i: int, known: Counting) -> Part | None:
             end += 1
             if not group[0].isdecimal():
                 break
-    value = digits_value(written, known.decimal if end == i + 1 else ".")
+    value = digits_value(written, known.decimal if end == i + 1 else ".", share=words[end] == "%")
     if value is None:
         return None
     if words[end] in SIGNS:
@@ -162,6 +164,8 @@ def _digits(pieces: Pieces, i: int, known: Counting) -> Part | None:
 def _scales(words: list[str], j: int, known: Counting) -> tuple[int, float, float]:
     """The scale words at piece `j`: where they end, the largest, and their product."""
     largest, product = 0.0, 1.0
+    if words[j] in HYPHEN and words[j + 1] in known.scales:
+        j += 1
     for _ in range(MOST_SCALES):
         if words[j] not in known.scales:
             break
@@ -172,8 +176,8 @@ def _scales(words: list[str], j: int, known: Counting) -> tuple[int, float, floa
 
 
 def _scale_up(parts: list[float], scale: float) -> None:
-    """Multiply by `scale` what stands before it and is smaller than it."""
-    below = 0.0
+    """Multiply by `scale` the part before it, with all before that which is smaller than the scale."""
+    below = parts.pop() if parts and parts[-1] >= scale else 0.0
     while parts and parts[-1] < scale:
         below += parts.pop()
     parts.append((below or 1.0) * scale)
@@ -242,8 +246,7 @@ def _read_cardinal(pieces: Pieces, i: int, known: Counting) -> Numeral | None:
         worded = worded or part.worded or end > part.end
         chain = Chain(chain.scale, chain.since + part.value, part.room)
         multiplier = product
-        for scale_word in words[part.end : end]:
-            scale = known.scales[scale_word]
+        for scale in (known.scales[word] for word in words[part.end : end] if word in known.scales):
             _scale_up(parts, scale)
             chain = Chain(scale, 0.0, scale)
         j = end

@@ -31,12 +31,13 @@ def _whole(digits: str) -> float | None:
     return float(digits) if len(digits) <= MOST_DIGITS else None
 
 
-def digits_value(written: str, decimal: str) -> float | None:
+def digits_value(written: str, decimal: str, *, share: bool = False) -> float | None:
     """The value of a number as it is written, `None` where its points make no number (versions, addresses, lists).
 
     One sign followed by three digits groups, unless it is the language's decimal sign: `1,500` is 1500 in English and
     1.5 in Spanish, except that nobody writes a decimal zero at the end of three, so `1,500` in Spanish is 1500 too, as
-    it is in Mexico. Two signs: the last one is the decimal sign. Indian groups (`12,34,567`) are read.
+    it is in Mexico; not so a `share`, since percentages in the thousands are rarer than that zero. Two signs: the last
+    one is the decimal sign. Indian groups (`12,34,567`) are read.
     """
     if len(written) > MOST_DIGITS:
         return None
@@ -49,7 +50,9 @@ def digits_value(written: str, decimal: str) -> float | None:
         body, fraction = written[:last], written[last + 1 :]
         if (written[last] in body) or not (GROUPED.fullmatch(body) or LAKHS.fullmatch(body)):
             return None
-    elif (GROUPED.fullmatch(written) and not _reads_as_decimal(written, decimal)) or LAKHS.fullmatch(written):
+    elif (GROUPED.fullmatch(written) and not _reads_as_decimal(written, decimal, share=share)) or LAKHS.fullmatch(
+        written
+    ):
         pass
     elif DECIMAL.fullmatch(written):
         body, fraction = re.split("[.,]", written)
@@ -58,10 +61,10 @@ def digits_value(written: str, decimal: str) -> float | None:
     return float(f"{re.sub('[.,]', '', body)}.{fraction or 0}")
 
 
-def _reads_as_decimal(written: str, decimal: str) -> bool:
+def _reads_as_decimal(written: str, decimal: str, *, share: bool) -> bool:
     """Whether a number with one inner sign and three digits after it is a decimal number."""
     if written.count(".") + written.count(",") > 1:
         return False
     if written.startswith("0"):
         return True
-    return decimal in written and not (decimal == "," and written.endswith("0"))
+    return decimal in written and (share or not (decimal == "," and written.endswith("0")))

@@ -20,6 +20,8 @@ LARGE = 1000.0
 LONGEST_DENOMINATOR = 40
 """Letters in a denominator that holds its number; longer words are taken for none."""
 MINUS = {"-", "−"}
+TENS = {10, 100}
+"""Wholes of which "eight of 10" is a ratio without "out of"."""
 SMALL = 10
 """Ratios are read as such up to nine in so many; "20 in 30 games" is two numbers."""
 
@@ -90,15 +92,22 @@ def _half(pieces: Pieces, i: int, known: Counting) -> Numeral | None:
     return Numeral(i, i + 1, value, bare=words[i + 1] not in known.words.of, worded=True, whole=False)
 
 
+def _one_part(words: list[str], i: int, known: Counting) -> Numeral | None:
+    """A fraction without a numerator: "½", "la tercera parte"."""
+    if words[i] in SIGNS:
+        return Numeral(i, i + 1, SIGNS[words[i]], worded=False, whole=False)
+    if words[i + 1] in known.words.parts and words[i] in known.fractions:
+        return Numeral(i, i + 2, 1 / known.fractions[words[i]], worded=True, whole=False)
+    return None
+
+
 def read_fraction(pieces: Pieces, i: int, known: Counting, *, addend: bool = False) -> Numeral | None:
     """A fraction that begins at piece `i`: "two thirds", "a quarter of", "3/4", "½", "half a million".
 
     A singular one must close its phrase ("a fifth of", not "a fifth person"), unless it is the addend of a number.
     """
     words = pieces.words
-    if words[i] in SIGNS:
-        return Numeral(i, i + 1, SIGNS[words[i]], worded=False, whole=False)
-    half = _half(pieces, i, known)
+    half = _one_part(words, i, known) or _half(pieces, i, known)
     numerator = read_cardinal(pieces, i, known)
     if numerator is None and words[i] in known.words.articles:
         numerator = Numeral(i, i + 1, 1.0, worded=True)
@@ -116,6 +125,7 @@ def read_fraction(pieces: Pieces, i: int, known: Counting, *, addend: bool = Fal
     if found is None or not found[1] or not (several or addend or _closes(pieces, found[0], known)):
         return None
     end, below = found
+    end += words[end] in known.words.parts
     value, scale = numerator.value / below, 1.0
     of_one = words[end] in known.words.of and words[end + 1] in {*known.words.articles, *known.words.bare_ones}
     k = end + 2 if of_one else end
@@ -129,7 +139,8 @@ def _slash(pieces: Pieces, numerator: Numeral) -> Numeral | None:
     """A fraction in digits, `3/4`; a date or a longer chain of slashes is none."""
     words, j = pieces.words, numerator.end
     below = words[j + 1]
-    if len(below) > 4 or not int(below) or words[j + 2] == "/" or words[numerator.start - 1] == "/":
+    year = len(below) == 4 and below[:2] in {"19", "20"}
+    if len(below) > 4 or year or not int(below) or words[j + 2] == "/" or words[numerator.start - 1] == "/":
         return None
     return Numeral(numerator.start, j + 2, numerator.value / int(below), worded=False, whole=False)
 
@@ -137,10 +148,14 @@ def _slash(pieces: Pieces, numerator: Numeral) -> Numeral | None:
 def _mixed(pieces: Pieces, numeral: Numeral, known: Counting) -> Numeral | None:
     """A whole number with a fraction: "2 1/4", "five and a half million", "3 million and a quarter"."""
     words, j = pieces.words, numeral.end
+    if words[j] in HYPHEN and words[j + 2] == "/" and pieces.glued(j) and pieces.glued(j + 1) and pieces.glued(j + 2):
+        j += 1
     if words[j + 1] == "/" and words[j].isdecimal() and not numeral.worded:
         digits = read_cardinal(pieces, j, known)
         slash = _slash(pieces, digits) if digits else None
         return slash and numeral._replace(end=slash.end, value=numeral.value + slash.value, whole=False, bare=False)
+    if words[j] in HYPHEN and words[j + 1] in known.words.joiners and words[j + 2] in HYPHEN:
+        return _hyphened(pieces, numeral, known)
     if words[j] not in known.words.joiners and words[j] not in known.words.points:
         return None
     if words[j + 1] in known.words.halves and words[j + 1] not in known.words.half_of:
@@ -161,6 +176,16 @@ def _mixed(pieces: Pieces, numeral: Numeral, known: Counting) -> Numeral | None:
     return numeral._replace(end=fraction.end, value=value, scale=scale, whole=False, bare=False)
 
 
+def _hyphened(pieces: Pieces, numeral: Numeral, known: Counting) -> Numeral | None:
+    """As in "four-and-a-half"."""
+    words, j = pieces.words, numeral.end + 3
+    if words[j] in known.words.articles and words[j + 1] in HYPHEN:
+        j += 2
+    if words[j] not in known.words.halves:
+        return None
+    return numeral._replace(end=j + 1, value=numeral.value + 0.5, whole=False, bare=False)
+
+
 def _ratio(pieces: Pieces, numeral: Numeral, known: Counting) -> Numeral | None:
     """As in "one in five", "two out of five hundred", "uno de cada diez", "one over three"."""
     words, j = pieces.words, numeral.end
@@ -171,6 +196,9 @@ def _ratio(pieces: Pieces, numeral: Numeral, known: Counting) -> Numeral | None:
         whole = read_cardinal(pieces, j + len(parts), known)
         if whole and whole.value > numeral.value and not 1000 < whole.value < 2200:
             return numeral._replace(end=whole.end, value=numeral.value / whole.value, whole=False, bare=False)
+    of_ten = read_cardinal(pieces, j + 1, known) if words[j] in known.words.of[:1] else None
+    if of_ten and of_ten.value in TENS and 0 < numeral.value < SMALL and numeral.scale == 1:
+        return numeral._replace(end=of_ten.end, value=numeral.value / of_ten.value, whole=False, bare=False)
     if words[j] in known.words.over:
         below = read_cardinal(pieces, j + 1, known)
         after = pieces.words[below.end] if below else ""
@@ -190,13 +218,23 @@ def read_numeral(pieces: Pieces, i: int, language: str | None) -> Numeral | None
         return positive._replace(start=i, value=-positive.value, bare=False) if positive else None
     numeral = read_fraction(pieces, i, known)
     if numeral is not None and not numeral.whole:
-        return _mixed(pieces, numeral, known) or numeral
+        return _mixed(pieces, numeral, known) or _sign(pieces, numeral, known)
     numeral = numeral or read_cardinal(pieces, i, known)
     if numeral is None:
         return None
     numeral = read_suffix(pieces, numeral, known)
     mixed = _mixed(pieces, numeral, known) or _ratio(pieces, numeral, known)
-    return mixed or read_point(pieces, _sign(pieces, numeral, known), known)
+    return _lone_minus(pieces, mixed or read_point(pieces, _sign(pieces, numeral, known), known))
+
+
+def _lone_minus(pieces: Pieces, numeral: Numeral) -> Numeral:
+    """A number that has a line to itself but for a minus before it: "- 10 k", not the item of a list "- 10 boats"."""
+    i, j = numeral.start - 1, numeral.end
+    if pieces.words[i] not in MINUS or numeral.value < 0:
+        return numeral
+    begins = not pieces.words[i - 1] or "\n" in pieces.gap(i)
+    ends = not pieces.words[j] or "\n" in pieces.gap(j)
+    return numeral._replace(start=i, value=-numeral.value) if begins and ends else numeral
 
 
 def _sign(pieces: Pieces, numeral: Numeral, known: Counting) -> Numeral:

@@ -7,12 +7,15 @@ its bound, its rate or what it counts. Vague amounts without a number ("dozens",
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from hemeroteca.read.numbers.numerals import is_number_sign
 from hemeroteca.read.pieces import cut_pieces
-from hemeroteca.read.quantities.amounts import Amount, amount_at, range_from
+from hemeroteca.read.quantities.amounts import Amount, amount_at, range_from, unit_and_half
 from hemeroteca.read.quantities.amountwords import Field, vicinity
 from hemeroteca.read.quantities.counted import bound_of, counted_after, rate_of
-from hemeroteca.read.quantities.naming import is_name
+from hemeroteca.read.quantities.naming import is_name, score_end
+from hemeroteca.read.quantities.telephones import telephone_spans
 from hemeroteca.read.times import scan_times
 from hemeroteca.records import Bound, Quantity, Span
 
@@ -27,6 +30,11 @@ def _masked(field: Field, text: str) -> bytearray:
             mask[i] = 1
     if any(sign in text for sign in WEB_SIGNS):
         _mask_addresses(field, mask)
+    for span in telephone_spans(text, field.vicinity.words.names.telephones):
+        i = bisect_left(field.pieces.starts, span.start, field.pieces.indices.start, field.pieces.indices.stop)
+        while field.pieces.starts[i] < span.end and field.words[i]:
+            mask[i] = 1
+            i += 1
     return mask
 
 
@@ -44,12 +52,21 @@ def _mask_addresses(field: Field, mask: bytearray) -> None:
 
 
 def _stands(field: Field, amount: Amount, bound: Bound) -> bool:
-    """Whether an amount is a quantity: "half" only with a bound or a unit, "one" with "at least"."""
+    """Whether an amount is a quantity: "half" with a bound or unit, "one" with "at least" or "only"; not "one day"."""
     if amount.bare and amount.unit is None and amount.noun is None:
-        bounded = bound != "exact" if amount.low < 1 else bound == "at least"
+        bounded = bound != "exact" if amount.low < 1 else bound == "at least" or _only_one(field, amount)
         return bounded and not field.words[amount.end][:1].isdecimal()
+    if amount.bare and amount.unit == "day" and bound == "exact":
+        return False
     single = amount.worded and amount.end == amount.start + 1
     return not (single and field.words[amount.start - 1] in field.vicinity.words.rates.per)
+
+
+def _only_one(field: Field, amount: Amount) -> bool:
+    """Whether "one" counts a noun behind "only": "only one witness", not "the only one" or "only one of them"."""
+    words, known = field.words, field.vicinity.words.counting
+    noun = field.pieces.letters(amount.end) and words[amount.end] not in field.vicinity.stops
+    return words[amount.start - 1] in known.only and words[amount.start - 2] not in known.determiners and noun
 
 
 def _quantity(field: Field, amount: Amount) -> tuple[int, Quantity] | None:
@@ -91,11 +108,14 @@ def find_quantities(text: str, language: str | None) -> tuple[Quantity, ...]:
             found.append(Quantity(span=span, low=value, high=value))
             i += 1
             continue
-        amount = amount_at(field, i)
+        amount = amount_at(field, i) or unit_and_half(field, i)
         if amount is None or any(mask[amount.start : amount.end]):
             i += 1
             continue
         amount = range_from(field, amount) or amount
+        if end := score_end(field, amount):
+            i = end
+            continue
         if any(mask[amount.start : amount.end]) or is_name(field, amount):
             i = _after_name(field, amount)
             continue

@@ -13,6 +13,12 @@ from hemeroteca.records import Bound
 DASHES = {"-", "–", "—", "~", "‑"}
 LARGEST = 1e18
 """Larger numbers are no amounts of anything that news counts."""
+HALF = 0.5
+THOUSAND = 1000
+WEIGHED_BACK = 5
+LARGE = 1000.0
+GROUP = 1000
+"""What the thousands of the second number multiply the first one by in "15-20,000"."""
 CLOSE = 2.5
 """“Two or three” is a range where the second is at most so many times the first; “one or a thousand” is none."""
 
@@ -77,6 +83,8 @@ def _with_unit(field: Field, amount: Amount) -> Amount:
     percent = field.vicinity.units.at(words, k)
     if percent and percent[1] == PERCENT:
         return amount._replace(end=percent[0], unit=PERCENT)
+    if telling := _mass(field, amount, k) or _large(field, amount, j):
+        return amount._replace(end=k + 1, unit=telling)
     money = currency_after(field.pieces, j, field.vicinity.currencies)
     if money and not _taken(field, money.edge):
         scale = money.scale
@@ -90,12 +98,63 @@ def _with_unit(field: Field, amount: Amount) -> Amount:
         return _with_cents(
             field, priced if money.code else priced._replace(noun=field.pieces.raw(money.edge - 1), end=j)
         )
+    if amount.bare and amount.low < 1 and words[j] in field.vicinity.counting.words.articles:
+        measured = field.vicinity.units.at(words, j + 1)
+        return amount._replace(end=measured[0], unit=measured[1], bare=False) if measured else amount
     unit = field.vicinity.units.at(
         words, (field.pieces.words[k] in field.vicinity.currencies.words.links and amount.scale > 1 and k + 1) or k
     )
     if unit and not (field.pieces.glued(unit[0]) and words[unit[0]][0].isalnum()):
-        return amount._replace(end=unit[0], unit=unit[1])
+        return _with_half(field, amount._replace(end=unit[0], unit=unit[1]))
     return amount
+
+
+def _mass(field: Field, amount: Amount, j: int) -> str | None:
+    """Whether pounds are a mass: "weighs 236 pounds", "20 pounds of salt"."""
+    known, words = field.vicinity.currencies.words, field.words
+    unit = known.masses.get(words[j])
+    if unit is None or amount.scale > THOUSAND:
+        return None
+    weighed = any(words[amount.start - back] in known.weighing for back in range(1, WEIGHED_BACK))
+    return unit if weighed or words[j + 1] in field.vicinity.counting.words.of[:1] else None
+
+
+def _large(field: Field, amount: Amount, j: int) -> str | None:
+    """A currency by a name that is another word too, after a scale: "500 billion won"."""
+    return field.vicinity.currencies.words.large.get(field.words[j]) if amount.scale >= LARGE else None
+
+
+def _with_half(field: Field, amount: Amount) -> Amount:
+    """As in "two years and a half", "dos años y medio": the half unit added."""
+    end = half_behind(field, amount.end)
+    if end is None or not amount.whole or amount.scale > 1:
+        return amount
+    return amount._replace(end=end, low=amount.low + HALF, high=amount.high + HALF, whole=False)
+
+
+def half_behind(field: Field, j: int) -> int | None:
+    """The end of "and a half" at piece `j`, where no unit of its own follows it."""
+    words, counted = field.words, field.vicinity.counting.words
+    if words[j] not in counted.joiners:
+        return None
+    k = j + 1 + (words[j + 1] in counted.articles)
+    if words[k] not in counted.halves or field.vicinity.units.at(words, k + 1):
+        return None
+    return None if words[k + 1] in field.vicinity.counting.scales else k + 1
+
+
+def unit_and_half(field: Field, i: int) -> Amount | None:
+    """One and a half of a unit without a number before it: "a year and a half", "año y medio", "millón y medio"."""
+    words, counting = field.words, field.vicinity.counting
+    j = i + (words[i] in counting.words.articles)
+    scale = counting.scales.get(words[j]) if j == i and words[i] not in counting.words.bare_scales else None
+    unit = field.vicinity.units.at(words, j)
+    end = half_behind(field, j + 1 if scale else unit[0] if unit else j)
+    if end is None or not (scale or unit):
+        return None
+    value = (1 + HALF) * (scale or 1)
+    amount = Amount(i, end, i, value, value, scale=scale or 1, worded=True, whole=False)
+    return _with_unit(field, amount) if scale else amount._replace(unit=unit[1] if unit else None)
 
 
 def _taken(field: Field, j: int) -> bool:
@@ -140,6 +199,8 @@ def _is_article(field: Field, i: int) -> bool:
 def range_from(field: Field, first: Amount) -> Amount | None:
     """The range that an amount begins: "15–20 percent", "between 3 and 5", "de 9,65 a 12,07 mil millones"."""
     words, ranges, j = field.words, field.vicinity.words.ranges, first.end
+    hyphen = words[j] in DASHES and words[j + 1] in ranges.to and field.pieces.glued(j)
+    j += hyphen
     link = words[j]
     dash = link in DASHES
     if not dash and link not in ranges.to and link not in ranges.and_ and link not in ranges.or_:
@@ -147,7 +208,8 @@ def range_from(field: Field, first: Amount) -> Amount | None:
     opener = _opener(field, first)
     if link in ranges.and_ and opener not in ranges.between:
         return None
-    k = j + 1 + _is_article(field, j + 1)
+    k = j + 1 + (hyphen and words[j + 1] in DASHES and field.pieces.glued(j + 1))
+    k += _is_article(field, k)
     last = amount_at(field, k + 1) if currency_sign(field, k) else amount_at(field, k)
     if (
         last is None
@@ -155,15 +217,33 @@ def range_from(field: Field, first: Amount) -> Amount | None:
         or (dash and (last.bare or (words[last.end] in DASHES and field.pieces.glued(last.end + 1))))
     ):
         return None
-    if link in ranges.to and not dash and opener not in ranges.opens and last.unit is None and last.scale == 1:
-        return (
-            None
-            if link != ranges.to[0] or "and" in ranges.to or field.vicinity.counting.words.joins_tens
-            else _spanned(first, last)
-        )
-    if link in ranges.or_ and not _alternative(first, last):
+    marked = dash or hyphen or link not in ranges.to or opener in ranges.opens or last.unit or last.scale > 1
+    scored = not marked and (link != ranges.to[0] or not _counts_on(field, last))
+    if scored or (dash and _is_key(field, first, last)) or (link in ranges.or_ and not _alternative(first, last)):
         return None
+    if dash and first.plain and 1 <= first.low <= last.low / GROUP and not field.words[last.number].isdecimal():
+        first = first._replace(low=first.low * GROUP)
     return _spanned(first, last)
+
+
+def _counts_on(field: Field, last: Amount) -> bool:
+    """Whether a noun follows "2 a 3", which without one is a score; English says "2 to 3" of amounts alone."""
+    return not field.vicinity.counting.words.joins_tens or _has_noun(field, last.end)
+
+
+def _has_noun(field: Field, j: int) -> bool:
+    """Whether the word at piece `j` looks like a plural that is counted."""
+    word = field.words[j]
+    plural = word in field.vicinity.irregular or (word.endswith("s") and word not in field.vicinity.stops)
+    return plural and not field.pieces.capital(j)
+
+
+def _is_key(field: Field, first: Amount, last: Amount) -> bool:
+    """Whether two numbers with a dash are one name or telephone number: "7-Eleven", "555-1234"."""
+    if last.worded:
+        return field.pieces.capital(last.number)
+    digits = [len(field.words[amount.number]) for amount in (first, last)]
+    return first.plain and last.plain and digits == [3, 4] and not _has_noun(field, last.end)
 
 
 def currency_sign(field: Field, k: int) -> bool:

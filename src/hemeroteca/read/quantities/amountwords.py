@@ -44,6 +44,8 @@ class CountingWords(msgspec.Struct, frozen=True):
     adjectives: list[str] = []
     """Those that stand between number and noun, where adjectives follow the noun."""
     stops: list[str] = []
+    only: list[str] = []
+    """Words before "one" that make a number of it (`only` one)."""
 
 
 class NameWords(msgspec.Struct, frozen=True):
@@ -51,6 +53,10 @@ class NameWords(msgspec.Struct, frozen=True):
 
     before: list[str] = []
     streets: list[str] = []
+    phrases: list[str] = []
+    """Whole expressions that only look like numbers (24/7)."""
+    telephones: list[str] = []
+    """Words right before a telephone number, in lower case."""
     clock_before: list[str] = []
     clock_after: list[str] = []
     clock_openers: list[str] = []
@@ -86,6 +92,7 @@ class Vicinity(NamedTuple):
     bounds: Phrases[Bound]
     bounds_after: Phrases[Bound]
     clock_after: Phrases[bool]
+    set_phrases: Phrases[bool]
     stops: frozenset[str]
     irregular: frozenset[str]
     name_nouns: frozenset[str]
@@ -116,8 +123,9 @@ def vicinity(language: str | None) -> Vicinity:
     halves = {*known.words.halves, *known.words.half_of}
     return Vicinity(
         words, known, currencies(language), Phrases(named), Phrases(words.bounds), Phrases(words.bounds_after),
-        Phrases.of(words.names.clock_after, True), frozenset(words.counting.stops), frozenset(words.counting.irregular),
-        frozenset(words.names.before),
+        Phrases.of(words.names.clock_after, True), Phrases.of(words.names.phrases, True),
+        frozenset(words.counting.stops), frozenset(words.counting.irregular), frozenset(words.names.before),
         frozenset(known.cardinals) | frozenset(known.words.articles) | frozenset(known.words.bare_scales) | halves
-        | frozenset(known.words.minus),
+        | frozenset(known.words.minus) | (frozenset(known.fractions) if known.words.parts else frozenset())
+        | frozenset(known.scales),
     )  # fmt: skip

@@ -37,6 +37,8 @@ def _spans_time(field: Field, start: int, end: int) -> bool:
 def rate_of(field: Field, j: int) -> tuple[int, str] | None:
     """The end and the noun of a rate at piece `j`: "per year", "a day", "al año", "annually"."""
     words, rates = field.words, field.vicinity.words.rates
+    hyphen = words[j] == "-" and field.pieces.glued(j)
+    j += hyphen
     adverb = rates.adverbs.get(words[j])
     if adverb:
         return j + 1, adverb
@@ -45,6 +47,7 @@ def rate_of(field: Field, j: int) -> tuple[int, str] | None:
         if words[j : j + len(parts)] != parts:
             continue
         k = j + len(parts)
+        k += hyphen and words[k] == "-"
         unit = field.vicinity.units.at(words, k)
         if unit and unit[1] in TIME_UNITS:
             return unit
@@ -79,7 +82,8 @@ def counted_after(field: Field, amount: Amount) -> tuple[int, str | None]:
     if amount.unit is not None and not partial:
         return j, None
     linked = words[j] in of
-    if partial and not linked:
+    ratio = amount.unit is None and (words[j - 1].isdecimal() or words[j - 1] in known.counting.cardinals)
+    if (partial and not linked and not ratio) or words[j] in known.words.rates.adverbs:
         return j, None
     if linked:
         j += 1
@@ -95,10 +99,10 @@ def _head(field: Field, j: int) -> tuple[int, str] | None:
     words, known = field.words, field.vicinity
     follows = known.counting.words.joins_tens
     for k in range(j, j + MOST_WORDS):
-        if not field.pieces.letters(k) or words[k] in known.stops or words[k] in known.triggers:
-            return None
         if words[k] in known.words.counting.adjectives:
             continue
+        if not field.pieces.letters(k) or words[k] in known.stops or words[k] in known.triggers:
+            return None
         if _plural(field, k):
             chained = (
                 not follows

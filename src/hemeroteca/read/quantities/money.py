@@ -14,6 +14,8 @@ from hemeroteca.read.pieces import Phrases, Pieces
 
 MILLION = 1e6
 CODE_LENGTH = 3
+ARTICLES = {"a", "s"}
+"""Letters that make another sign of `$`, and are words too."""
 
 
 class MoneyWords(msgspec.Struct, frozen=True):
@@ -26,6 +28,14 @@ class MoneyWords(msgspec.Struct, frozen=True):
     """The hundredth parts of a unit."""
     not_codes: list[str] = []
     """ISO codes that are words in capitals too."""
+    millions: dict[str, str] = {}
+    """Words for millions of a currency (`mdd`)."""
+    masses: dict[str, str] = {}
+    """Names of money that are units of mass too."""
+    weighing: list[str] = []
+    """Words a little before a number that make a mass of such a unit."""
+    large: dict[str, str] = {}
+    """Names that are other words too and count after a scale only (500 billion `won`)."""
     links: list[str] = []
     """Words between an amount and its currency (`millones de euros`)."""
 
@@ -86,10 +96,18 @@ def _code(pieces: Pieces, i: int, known: Currencies) -> tuple[str, float] | None
     return None
 
 
+def _code_letter(pieces: Pieces, i: int) -> bool:
+    """Whether a letter at piece `i` belongs to the sign behind it ("A$3bn"), and is no article or genitive."""
+    return pieces.glued(i + 1) and pieces.capital(i) and not pieces.glued(i)
+
+
 def currency_before(pieces: Pieces, i: int, known: Currencies) -> Currency | None:
     """The currency right before piece `i`: "$", "US$", "USD", "MXN$"."""
     words = pieces.words
     found = known.symbols.before(words, i)
+    if found and words[found[0]] in ARTICLES and not _code_letter(pieces, found[0]):
+        found = known.symbols.at(words, i - 1)
+        found = (i - 1, found[1]) if found else None
     if found:
         start, code = found
         if pieces.glued(start) and words[start - 1].upper() in known.codes:
@@ -104,6 +122,8 @@ def currency_before(pieces: Pieces, i: int, known: Currencies) -> Currency | Non
 def currency_after(pieces: Pieces, j: int, known: Currencies) -> Currency | None:
     """The currency at piece `j` or after a linking word there: "euros", "de dólares", "€", "USD"."""
     words = pieces.words
+    if words[j] in known.words.millions:
+        return Currency(j + 1, known.words.millions[words[j]], MILLION)
     for k in (j, j + 1) if words[j] in known.words.links else (j,):
         if words[k] == "-":
             k += 1  # noqa: PLW2901 (a one-yen bid)

@@ -7,90 +7,27 @@ time before it and "October 7" on the year that another mention gives.
 Days without a year, and weekdays, are the last ones not after publication: news looks back. Words such as "before" and
 "since" are no part of a time. A range whose last end is a month or a year lasts until that begins ("from May to
 September" ends on 1 September), as in the Recognizers-Text specification. Without a day of publication only what is
-named in full has days. Clock times, seasons, fiscal years, repeated times ("every Monday") and bare durations are left
-out.
+named in full has days. Seasons are those of the northern half of the world, a fiscal year is the year it is called by.
+Clock times, repeated times ("every Monday") and bare durations are left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from hemeroteca.read.pieces import KEPT_LENGTH, cut_pieces
-from hemeroteca.read.times.dates import Anchor, Found, Partial, day_at, numeric_at, pair_at, plain
-from hemeroteca.read.times.days import Days, stretch
-from hemeroteca.read.times.deictics import adjacent, current, deictic, to_date, whole_unit
-from hemeroteca.read.times.modified import counted_modified, modified, unit_modified, weekday
-from hemeroteca.read.times.months import DASHES, complete, day_first, days_after_month, follow, month_first, shared_days
-from hemeroteca.read.times.offsets import (
-    announced,
-    day_of_month,
-    lone_day,
-    named_feast,
-    offset,
-    ordinal_unit,
-    part,
-    week_of_date,
-)
+from hemeroteca.read.times.dates import RECENT, Anchor, Found, Partial, day_at, pair_at, plain
+from hemeroteca.read.times.days import MONTHS_IN, Days, add_days, add_months, stretch
+from hemeroteca.read.times.deictics import current
+from hemeroteca.read.times.kinds import read_time
+from hemeroteca.read.times.months import DASHES, complete, dated_pair, days_after_month, follow, listed_days
+from hemeroteca.read.times.offsets import announced, announced_after
 from hemeroteca.read.times.timewords import Scan, vocabulary
-from hemeroteca.read.times.years import bare_year, century, decade, lettered_quarter, week_number
 from hemeroteca.records import Span, TimeExpression
 
-Production = Callable[[Scan, int], Found | None]
-
-
-def read_time(scan: Scan, i: int) -> Found | None:
-    """The time that begins at piece `i`, the longest reading of it, without ranges."""
-    best: Found | None = None
-    word = scan.words[i]
-    if word not in scan.vocabulary.triggers and not word[:1].isdecimal():
-        return None
-    for production in _productions(scan, i):
-        found = production(scan, i)
-        if found is not None and (best is None or (found.end, -found.start) > (best.end, -best.start)):
-            best = found
-    return best
-
-
-LEANING: tuple[Production, ...] = (
-    partial(offset, inner=read_time),
-    partial(ordinal_unit, inner=read_time),
-)
-IN_DIGITS: tuple[Production, ...] = (
-    numeric_at, day_first, shared_days, bare_year, decade, century, lettered_quarter, counted_modified, lone_day,
-    day_of_month, *LEANING,
-)  # fmt: skip
-IN_WORDS: tuple[Production, ...] = (
-    day_first, shared_days, bare_year, century, counted_modified, lone_day, *LEANING,
-)  # fmt: skip
-NAMED: tuple[Production, ...] = (
-    modified, partial(part, inner=read_time), partial(ordinal_unit, inner=read_time), deictic, adjacent, to_date,
-    named_feast, unit_modified, whole_unit,
-    partial(week_of_date, inner=read_time), week_number, decade, century, lettered_quarter, bare_year,
-)  # fmt: skip
-
-
-def _productions(scan: Scan, i: int) -> tuple[Production, ...]:
-    """The kinds of time that may begin with this word."""
-    word = scan.words[i]
-    if word[0].isdecimal():
-        return IN_DIGITS
-    if word in scan.vocabulary.months:
-        dates = (month_first, numeric_at, *NAMED)
-        return (weekday, *dates) if word in scan.vocabulary.weekdays else dates
-    if word in scan.vocabulary.weekdays:
-        return (weekday, *NAMED)
-    known = scan.vocabulary.counting
-    counts = (
-        word in known.cardinals
-        or word in known.ordinals
-        or word in known.words.articles
-        or word in known.words.bare_scales
-    )
-    if counts or word in scan.known.couple or word in scan.known.few:
-        return (*IN_WORDS, *NAMED)
-    return NAMED
+MIDDLE = 16
+"""The day of the month that "the middle of March" is in a range, as in the Recognizers-Text specification."""
 
 
 def _range_from(scan: Scan, first: Found) -> Found | None:
@@ -113,7 +50,7 @@ def _range_from(scan: Scan, first: Found) -> Found | None:
     opened = between or opener in known.opens
     k = scan.skip(scan.skip(j + 1, known.to), known.the)
     last = _last_end(scan, k, first, dash=dash)
-    if last is None or not (opened or (first.partial and last.partial) or (first.partial and not dash)):
+    if last is None or not (opened or (first.partial and (last.partial or not dash)) or words[k] in known.now):
         return None
     if first.partial is None and last.partial is None and not opened:
         return None
@@ -122,14 +59,14 @@ def _range_from(scan: Scan, first: Found) -> Found | None:
 
 def _last_end(scan: Scan, k: int, first: Found, *, dash: bool) -> Found | None:
     """The last end of a range at piece `k`, of the same kind as its beginning."""
-    last = current(scan, k) or read_time(scan, k) or pair_at(scan, k)
+    last = current(scan, k) or read_time(scan, k) or dated_pair(scan, k)
     begun = first.partial
     if last is None and begun and begun.year and begun.month is None and dash and scan.words[k].isdecimal():
         if len(scan.words[k]) == 2 and int(scan.words[k]) > begun.year % 100:
             return plain(k, k + 1, Partial(begun.year // 100 * 100 + int(scan.words[k])))
         return None
     if last is None and begun and begun.day is not None:
-        found = day_at(scan, k)
+        found = None if scan.words[k - 1] in scan.known.clock else day_at(scan, k)
         return plain(k, found[0], Partial(day=found[1])) if found and not scan.pieces.letters(found[0]) else None
     if (
         last
@@ -148,7 +85,7 @@ def _ahead(scan: Scan, found: Found) -> Found:
     partial_date = found.partial
     if partial_date is None or partial_date.year is not None or found.resolve != partial_date.resolve:
         return found
-    if scan.words[found.end] in {"'", "’"} or not announced(scan, found.start):
+    if scan.words[found.end] in {"'", "’"} or not (announced(scan, found.start) or announced_after(scan, found.end)):
         return found
     coming = partial_date._replace(ahead=True)
     return found._replace(resolve=coming.resolve, partial=coming)
@@ -159,20 +96,41 @@ def _from_now(scan: Scan, i: int) -> Found | None:
     return current(scan, i) if scan.words[i - 1] in scan.known.between else None
 
 
+def _point_of(days: Days, part: str) -> date:
+    """The day that a part of a month is, as an end of a range: its first, its sixteenth, or the one after it."""
+    if part == "early":
+        return days.first
+    return days.first.replace(day=MIDDLE) if part == "middle" else add_days(days.last, 1) or days.last
+
+
 def _joined(first: Found, last: Found) -> Found:
-    """A range from one time to another."""
-    begun, ended = first.partial, last.partial
-    if begun and ended:
-        begun = complete(begun, ended)
+    """A range from one time to another; one that is announced is the coming one where the last one is long over."""
+    begun = complete(first.partial, last.partial) if first.partial and last.partial else first.partial
+    coming = first._replace(resolve=begun.resolve, partial=begun) if begun and begun.valid() else first
+    past = begun._replace(ahead=False) if begun and begun.valid() else None
+    looking_back = coming._replace(resolve=past.resolve, partial=past) if past else coming
 
     def resolve(anchor: Anchor) -> Days | None:
-        days = begun.resolve(anchor) if begun and begun.valid() else first.resolve(anchor)
-        if days is None:
-            return None
-        end = follow(ended, begun or Partial(), days, anchor) if ended else last.resolve(anchor)
-        return stretch(days.first, end.last if last.closed else end.first) if end else None
+        days = _span(looking_back, last, anchor)
+        over = days and anchor.published and (anchor.published - days.last).days > RECENT
+        return _span(coming, last, anchor) if over and begun and begun.ahead else days
 
     return Found(first.start, last.end, resolve)
+
+
+def _span(first: Found, last: Found, anchor: Anchor) -> Days | None:
+    """The days from one time to another."""
+    days, ended = first.resolve(anchor), last.partial
+    if days is None:
+        return None
+    if first.point:
+        days = days._replace(first=_point_of(days, first.point))
+    end = follow(ended, first.partial or Partial(), days, anchor) if ended else last.resolve(anchor)
+    if end and end.first < days.first and ended is None:
+        end = stretch(add_months(end.first, MONTHS_IN["year"]), add_months(end.last, MONTHS_IN["year"]))
+    if end and last.point == "middle":
+        return stretch(days.first, _point_of(end, last.point))
+    return stretch(days.first, end.last if last.closed else end.first) if end else None
 
 
 def _range_of_days(scan: Scan, i: int) -> Found | None:
@@ -188,9 +146,22 @@ def _range_of_days(scan: Scan, i: int) -> Found | None:
     if first is None:
         return None
     joined = _range_from(scan, first)
+    if joined and not _names_days(scan, first, joined, opened=opener in known.opens or opener in known.between):
+        return None
     if joined is None and (opener in known.on or opener in known.opens or opener in known.between):
         return first if first.partial and first.partial.month else None
     return joined
+
+
+def _names_days(scan: Scan, first: Found, joined: Found, *, opened: bool) -> bool:
+    """Whether a range that begins with a bare number is one of days, and no amount: "10- to 15-year", "2-1/2 %"."""
+    words = scan.words[joined.start : joined.end]
+    bare = first.partial is None or first.partial.month is None
+    if scan.words[joined.end] == "%" or (bare and "/" in words and not opened):
+        return False
+    return (
+        opened or "/" in words or any(word in scan.vocabulary.months or word in scan.vocabulary.units for word in words)
+    )
 
 
 def _is_listed(words: list[str], i: int) -> bool:
@@ -201,6 +172,16 @@ def _is_listed(words: list[str], i: int) -> bool:
     if not words[i].isdecimal() or len(words[i]) > 2:
         return False
     return words[i - 1].isdecimal() and words[i + 1].isdecimal() and len(words[i + 1]) <= 2
+
+
+def _is_lone(found: Found) -> bool:
+    """Whether a time is a bare day of the month, which a date behind it may tell the month of."""
+    partial = found.partial
+    return (
+        partial is not None
+        and partial.day is not None
+        and (partial.year, partial.month, partial.weekday) == (None,) * 3
+    )
 
 
 def _scan_times(scan: Scan) -> tuple[Found, ...]:
@@ -215,7 +196,8 @@ def _scan_times(scan: Scan) -> tuple[Found, ...]:
             continue
         first = read_time(scan, i) or _from_now(scan, i)
         if first is not None:
-            first = _range_from(scan, first) or _ahead(scan, first)
+            first = _ahead(scan, first)
+            first = _range_from(scan, first) or first
         elif (
             word[0].isdecimal()
             or word in scan.vocabulary.counting.ordinals
@@ -225,8 +207,12 @@ def _scan_times(scan: Scan) -> tuple[Found, ...]:
         if first is None or (found and first.start < found[-1].end):
             i += 1
             continue
-        found.append(first)
-        i = max(first.end, i + 1)
+        last = found[-1] if found else None
+        days = listed_days(scan, first, (last.start if _is_lone(last) else last.end) if last else 0)
+        if last and days[0].start <= last.start:
+            found.pop()
+        found.extend(days)
+        i = max(found[-1].end, i + 1)
     return tuple(found)
 
 
@@ -273,6 +259,8 @@ def find_times(text: str, published: str | None, language: str | None) -> tuple[
     times: list[TimeExpression] = []
     for found in founds:
         days = found.resolve(anchor)
+        if days is None and found.anaphoric:
+            continue
         span = Span(pieces.starts[found.start], pieces.ends[found.end - 1])
         first, last = (days.first.isoformat(), days.last.isoformat()) if days else (None, None)
         times.append(TimeExpression(span=span, earliest=first, latest=last))

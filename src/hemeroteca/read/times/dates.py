@@ -21,10 +21,11 @@ LEAP = 8
 """29 February comes back after eight years at the latest (1896, 1904)."""
 RECENT = 45
 """Days: a date so short a time ago is the one meant even where the sentence speaks of the future."""
+YEAR = 366
 MONTHS_BACK = 28
 """How far a weekday with a day of the month is looked for: every pair comes within 28 months."""
 
-TRIPLE = re.compile(r"(\w{1,10})([-/.])(\w{1,10})\2(\w{1,10})(?!\w)")
+TRIPLE = re.compile(r"(\w{1,10})([-/.])(\w{1,10})\2(\w{1,10}?)(?![^\WT]|T(?![0-9]))")
 PAIR = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?![\w/])")
 MONTH_YEAR = re.compile(r"([0-9]{1,2})[-/]([0-9]{4})(?![\w/])")
 COMPACT = re.compile(r"((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])(?!\w)")
@@ -100,10 +101,9 @@ class Partial(NamedTuple):
             return coming[-1]
         if self.weekday is None or self.day is None or (past and past.first.weekday() == self.weekday):
             return past
-        coming = [
-            days for days in candidates if days and days.first > published and days.first.weekday() == self.weekday
-        ]
-        return coming[-1] if coming else past
+        fitting = [days for days in candidates if days and days.first.weekday() == self.weekday]
+        soon = [days for days in fitting if 0 < (days.first - published).days < YEAR]
+        return soon[0] if soon else past
 
     def _without_month(self, published: date, number: int) -> Days | None:
         """The last such day; with a weekday, the nearest that fits, before publication or after."""
@@ -121,7 +121,8 @@ class Partial(NamedTuple):
 class Found(NamedTuple):
     """A time between two pieces and how to resolve it; `partial` where it is a plain date.
 
-    `closed`: as the end of a range it lasts to its last day.
+    `closed`: as the end of a range it lasts to its last day. `anaphoric`: no time where the text names none before it.
+    `point`: the part of a month that it is ("the end of March"), which as the end of a range is a single day.
     """
 
     start: int
@@ -129,6 +130,8 @@ class Found(NamedTuple):
     resolve: Resolver
     partial: Partial | None = None
     closed: bool = False
+    anaphoric: bool = False
+    point: str | None = None
 
 
 def plain(start: int, end: int, partial: Partial) -> Found | None:

@@ -10,12 +10,26 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 Unit = Literal[
-    "day", "workday", "weekend", "week", "fortnight", "month", "quarter", "half", "year", "decade", "century"
+    "day",
+    "workday",
+    "weekend",
+    "week",
+    "fortnight",
+    "month",
+    "two months",
+    "quarter",
+    "four months",
+    "half",
+    "year",
+    "decade",
+    "century",
 ]
 
-MONTHS_IN: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+MONTHS_IN: dict[str, int] = {"month": 1, "two months": 2, "quarter": 3, "four months": 4, "half": 6}
+MONTHS_IN |= {"year": 12, "decade": 120, "century": 1200}
 DAYS_IN: dict[str, int] = {"day": 1, "weekend": 7, "week": 7, "fortnight": 14}
 MONDAY, THURSDAY, SATURDAY = 0, 3, 5
+MONTH_LENGTH = 31
 
 
 class Days(NamedTuple):
@@ -125,8 +139,27 @@ def weeks_within(days: Days) -> Days | None:
     return stretch(start, end)
 
 
+def weekday_from(day: date, number: int, direction: int) -> date | None:
+    """The first such weekday from a day on (direction 1), or the last one up to it (-1), the day itself included."""
+    return add_days(day, direction * (direction * (number - day.weekday()) % 7))
+
+
+def nth_weekday(days: Days, number: int, start: int) -> date | None:
+    """The `start`th such weekday of a stretch (from 0), its last one where `start` is negative."""
+    if start < 0:
+        return weekday_from(days.last, number, -1)
+    first = weekday_from(days.first, number, 1)
+    found = first and add_days(first, 7 * start)
+    return found if found and found <= days.last else None
+
+
 def units_within(days: Days, unit: Unit, start: int, count: int) -> Days | None:
     """`count` units of a stretch from the `start`th on (from 0), counted from its end where `start` is negative."""
+    if unit == "half" or (unit == "fortnight" and (days.last - days.first).days < MONTH_LENGTH):
+        return half_of(days, "early" if start == 0 else "late")
+    if unit == "weekend":
+        saturday = nth_weekday(days, SATURDAY, start)
+        return stretch(saturday, saturday and add_days(saturday, 1))
     whole = weeks_within(days) if unit == "week" else days
     if not whole:
         return None
@@ -170,35 +203,3 @@ def half_of(days: Days, part: str) -> Days | None:
     if part == "early":
         return stretch(days.first, seam and add_days(seam, -1))
     return stretch(seam, days.last) if part == "late" else part_of(days, part)
-
-
-def easter(year: int) -> date | None:
-    """Easter Sunday by the Gregorian computus (Meeus, Jones and Butcher)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    (d, e), f = divmod(b, 4), (b + 8) // 25
-    g = (b - f + 1) // 3
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    n = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * n) // 451
-    month, day = divmod(h + n - 7 * m + 114, 31)
-    return make_day(year, month, day + 1)
-
-
-def feast(rule: str, year: int) -> Days | None:
-    """A feast in a year by its rule.
-
-    `12-25`, `easter-2`, `11-4th-3` (the fourth Thursday of November) and `11-4th-3+1` (the day after that).
-    """
-    if rule.startswith("easter"):
-        sunday = easter(year)
-        day = sunday and add_days(sunday, int(rule.removeprefix("easter") or 0))
-    elif "th-" in rule:
-        place, _, offset = rule.partition("+")
-        month, nth, weekday = place.replace("th", "").split("-")
-        first = make_day(year, int(month), 1)
-        day = first and add_days(first, (int(weekday) - first.weekday()) % 7 + 7 * (int(nth) - 1) + int(offset or 0))
-    else:
-        month, number = rule.split("-")
-        day = make_day(year, int(month), int(number))
-    return stretch(day, day)

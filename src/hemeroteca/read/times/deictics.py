@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from hemeroteca.read.times.dates import Anchor, Found, Resolver
-from hemeroteca.read.times.days import Days, Unit, add_days, stretch, unit_of
-from hemeroteca.read.times.periods import unit_at
-from hemeroteca.read.times.timewords import Scan
+from hemeroteca.read.times.days import Days, Unit, add_days, shift, stretch, unit_of
+from hemeroteca.read.times.periods import part_resolver, period, unit_at
+from hemeroteca.read.times.timewords import Modifier, Scan
 
+LONG_PHRASE = 3
+"""Words in a phrase before a unit that leave no doubt about which one: "a lo largo del"."""
 FRIDAY = 4
 """Before it, "the weekend" is the last one."""
 
@@ -19,6 +19,7 @@ def deictic(scan: Scan, i: int) -> Found | None:
     if found is None or scan.words[i - 1] in scan.known.not_after.get(scan.words[i], ()):
         return None
     end, count = found
+    end += scan.words[end] in scan.vocabulary.weekdays and scan.words[end] not in scan.known.weak
     if scan.pieces.capital(i) and scan.pieces.capital(i - 1) and scan.pieces.letters(i - 1):
         return None
 
@@ -45,16 +46,43 @@ def adjacent(scan: Scan, i: int) -> Found | None:
     return Found(i, end, resolve)
 
 
+def beside(scan: Scan, i: int) -> Found | None:
+    """The unit beside the last time in the text: "the year before", "la semana después"."""
+    unit = unit_at(scan, i)
+    step = scan.known.beside.get(scan.words[unit[0]]) if unit else None
+    if unit is None or step is None or scan.words[i - 1] not in scan.known.the or scan.pieces.letters(unit[0] + 1):
+        return None
+    kind = unit[1]
+
+    def resolve(anchor: Anchor) -> Days | None:
+        base = anchor.previous.last if anchor.previous else anchor.published
+        there = base and shift(base, kind, step)
+        return unit_of(there, kind) if there else None
+
+    return Found(i, unit[0] + 1, resolve)
+
+
 def to_date(scan: Scan, i: int) -> Found | None:
-    """As in "Year to date", "en lo que va de año": from the first day of the year to publication."""
+    """As in "Year to date", "en lo que va del mes": from the first day of the unit to publication."""
     found = scan.vocabulary.to_date.at(scan.words, i)
     if found is None:
         return None
-    return Found(
-        i,
-        found[0],
-        lambda anchor: stretch(date(anchor.published.year, 1, 1), anchor.published) if anchor.published else None,
-    )
+    end, unit = found
+
+    def resolve(anchor: Anchor) -> Days | None:
+        days = unit_of(anchor.published, unit) if anchor.published else None
+        return stretch(days.first, anchor.published) if days else None
+
+    return Found(i, end, resolve)
+
+
+def closing(scan: Scan, i: int) -> Found | None:
+    """The end of the present unit in one word: "year-end", "EOM"."""
+    found = scan.vocabulary.closings.at(scan.words, i)
+    if found is None:
+        return None
+    whole = Found(i, found[0], period(Modifier(0, "this"), found[1], None))
+    return whole._replace(resolve=part_resolver(whole, "late"), closed=True)
 
 
 def whole_unit(scan: Scan, i: int) -> Found | None:
@@ -65,7 +93,8 @@ def whole_unit(scan: Scan, i: int) -> Found | None:
         return None
     if (before is None and unit[1] != "weekend") or (unit[1] == "weekend" and scan.words[i - 1] not in scan.known.the):
         return None
-    if scan.pieces.letters(unit[0]) and (unit[1] != "weekend" or scan.words[unit[0]] in scan.known.of):
+    led = before is not None and i - before[0] >= LONG_PHRASE
+    if scan.pieces.letters(unit[0]) and not led and (unit[1] != "weekend" or scan.words[unit[0]] in scan.known.of):
         return None
     return Found(i, unit[0], _present(unit[1]))
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hemeroteca.read.times.dates import Anchor, Found, Partial, Resolver, day_at, numeric_at, pair_at, plain
 from hemeroteca.read.times.days import Days, Unit, add_days, stretch, week_of
 from hemeroteca.read.times.months import day_first, month_first, month_named
-from hemeroteca.read.times.periods import A_FEW, base_of, count_at, period, plural_unit, unit_at
+from hemeroteca.read.times.periods import A_FEW, Duration, base_of, count_at, moved, period, plural_unit, unit_at
 from hemeroteca.read.times.timewords import Modifier, Scan
+
+MOST_MEASURES = 4
+"""Measures in one duration: "2 years, 1 month, 2 weeks and 21 days"."""
 
 
 def modified(scan: Scan, i: int) -> Found | None:
@@ -15,14 +20,93 @@ def modified(scan: Scan, i: int) -> Found | None:
     if found is None:
         return None
     end, modifier = found
-    j, count, few = count_at(scan, end)
-    unit = unit_at(scan, j)
+    if scan.words[end] in scan.known.day_parts:
+        return _referring(scan, Found(i, end + 1, period(modifier, "day", None)), modifier)
+    counted = count_at(scan, end)
+    unit = unit_at(scan, counted[0])
     if unit:
-        several = few or (count is None and plural_unit(scan, unit[0] - 1) and unit[1] in A_FEW)
-        return _with_weekday(scan, Found(i, unit[0], period(modifier, unit[1], count, several=several)), unit[1], count)
+        return _modified_unit(scan, i, modifier, counted, unit)
+    if modifier.kind == "that":
+        return None
     if scan.words[end] in scan.vocabulary.weekdays:
         return _modified_weekday(scan, i, end, modifier)
     return _modified_month(scan, i, end, modifier)
+
+
+def _modified_unit(
+    scan: Scan, i: int, modifier: Modifier, counted: tuple[int, int | None, bool], unit: tuple[int, Unit]
+) -> Found | None:
+    """A modifier with a unit of time, counted or not."""
+    end, kind = unit
+    _, count, few = counted
+    if kind == "month" and count is None and month_named(scan, j := scan.skip(end, scan.known.of)) and j > end:
+        return _modified_month(scan, i, j, modifier)
+    if modifier.kind == "that":
+        return _referring(scan, Found(i, end, period(modifier, kind, count)), modifier)
+    if count is not None and (more := _measures(scan, end, [(count, kind)])):
+        return Found(i, more[0], _rolling(modifier, more[1]))
+    several = few or (count is None and plural_unit(scan, end - 1) and kind in A_FEW)
+    found = Found(i, end, period(modifier, kind, count, several=several))
+    return _with_weekday(scan, _from_today(scan, found, modifier), kind, count)
+
+
+def _referring(scan: Scan, found: Found, modifier: Modifier) -> Found | None:
+    """A time that points back in the text ("that night"), dropped where it points at nothing; not "that day job"."""
+    if modifier.kind not in {"that", "same"}:
+        return found
+    said = scan.words[found.start - 1] in scan.known.month_after or not scan.pieces.letters(found.start - 1)
+    if not said and scan.pieces.letters(found.end):
+        return None
+    return found._replace(anaphoric=modifier.kind == "that")
+
+
+def _measures(scan: Scan, end: int, measures: Duration) -> tuple[int, Duration] | None:
+    """The end and the measures of a duration that goes on: "3 months and 2 weeks"."""
+    first = end
+    while len(measures) < MOST_MEASURES:
+        j, count, _ = count_at(scan, scan.skip(scan.skip(end, [","]), scan.known.and_))
+        unit = unit_at(scan, j) if count is not None and scan.words[end] in {",", *scan.known.and_} else None
+        if unit is None or count is None:
+            break
+        measures = [*measures, (count, unit[1])]
+        end = unit[0]
+    ends = end > first and not scan.vocabulary.offsets.at(scan.words, end)
+    return (end, measures) if ends else None
+
+
+def _rolling(modifier: Modifier, measures: Duration) -> Resolver:
+    """A duration of several measures before or after a day."""
+
+    def resolve(anchor: Anchor) -> Days | None:
+        base = base_of(modifier, anchor)
+        if base is None or not modifier.steps:
+            return None
+        far = moved(base, measures, modifier.steps)
+        return stretch(far, add_days(base, -1)) if modifier.steps < 0 else stretch(add_days(base, 1), far)
+
+    return resolve
+
+
+def year_unit(scan: Scan, i: int) -> Found | None:
+    """A year named from publication or from the time before it: "last year", "that year", "el año pasado"."""
+    found = scan.vocabulary.modifiers.at(scan.words, i)
+    unit = unit_at(scan, found[0]) if found else unit_at(scan, i)
+    if unit is None or unit[1] != "year":
+        return None
+    return modified(scan, i) if found else unit_modified(scan, i)
+
+
+def _from_today(scan: Scan, found: Found, modifier: Modifier) -> Found:
+    """A stretch after "within" holds the day it is counted from: "within the next ten days"."""
+    before = scan.vocabulary.offsets_before.before(scan.words, found.start)
+    if before is None or before[1] != "within" or modifier.steps < 0:
+        return found
+
+    def resolve(anchor: Anchor) -> Days | None:
+        days = found.resolve(anchor)
+        return stretch(anchor.published, days.last) if days and anchor.published else days
+
+    return found._replace(resolve=resolve)
 
 
 def _with_weekday(scan: Scan, week: Found, unit: Unit, count: int | None) -> Found:
@@ -82,10 +166,10 @@ def _modified_month(scan: Scan, i: int, j: int, modifier: Modifier) -> Found | N
         dated = month_first(scan, j) or plain(j, named[0], Partial(None, named[1]))
     if dated is None or dated.partial is None or dated.partial.year is not None:
         return None
-    return _modified_date(modifier, dated._replace(start=i))
+    return modified_date(modifier, dated._replace(start=i))
 
 
-def _modified_date(modifier: Modifier, dated: Found) -> Found:
+def modified_date(modifier: Modifier, dated: Found) -> Found:
     """The last, this year's, or the next such date."""
     partial = dated.partial or Partial()
 
@@ -95,10 +179,17 @@ def _modified_date(modifier: Modifier, dated: Found) -> Found:
             return partial.resolve(anchor)
         years = {0: (0,), -1: (0, -1), 1: (0, 1)}[modifier.steps]
         candidates = [partial._replace(year=base.year + step).resolve(anchor) for step in years]
-        fitting = [days for days in candidates if days and (days.first - base).days * modifier.steps >= 0]
+        fitting = [days for days in candidates if days and _lies(days, base, modifier.steps)]
         return fitting[0] if fitting else None
 
     return dated._replace(resolve=resolve, partial=None)
+
+
+def _lies(days: Days, base: date, direction: int) -> bool:
+    """Whether a date is before or after a day; the month it lies in is neither the last nor the next one."""
+    if days.first < days.last:
+        return (direction >= 0 or days.last < base) and (direction <= 0 or days.first > base)
+    return (days.first - base).days * direction >= 0
 
 
 def counted_modified(scan: Scan, i: int) -> Found | None:
@@ -113,7 +204,8 @@ def counted_modified(scan: Scan, i: int) -> Found | None:
         return Found(i, unit[0], period(found[1], unit[1], count, several=few))
     unit = unit_at(scan, j)
     after = scan.vocabulary.modifiers_after.at(scan.words, unit[0]) if unit else None
-    if unit is None or after is None or after[1].steps == 0:
+    link = scan.vocabulary.leaning.at(scan.words, unit[0]) if unit else None
+    if unit is None or after is None or after[1].steps == 0 or (link and link[0] > after[0]):
         return None
     return Found(i, after[0], period(after[1], unit[1], count, several=few))
 
@@ -121,8 +213,13 @@ def counted_modified(scan: Scan, i: int) -> Found | None:
 def unit_modified(scan: Scan, i: int) -> Found | None:
     """A unit with its modifier after it: "la semana pasada", "el mes que viene", "año anterior"."""
     unit = unit_at(scan, i)
+    if unit is None and scan.words[i] in scan.known.day_parts:
+        unit = i + 1, "day"
     after = scan.vocabulary.modifiers_after.at(scan.words, unit[0]) if unit else None
-    if unit is None or after is None or scan.words[after[0]] in scan.known.days_after:
+    if unit is None or after is None:
+        return None
+    link = scan.vocabulary.leaning.at(scan.words, unit[0]) or scan.vocabulary.leaning_weekdays.at(scan.words, unit[0])
+    if scan.words[after[0]] in scan.known.days_after or (link and link[0] > after[0]):
         return None
     several = plural_unit(scan, unit[0] - 1) and unit[1] in A_FEW
     resolver = period(after[1], unit[1], None, several=several)
@@ -133,7 +230,7 @@ def weekday(scan: Scan, i: int) -> Found | None:
     """A weekday with the date, the week or the modifier after it, or alone."""
     words = scan.words
     number = scan.vocabulary.weekdays.get(words[i])
-    if number is None or words[i + 1] in scan.known.names:
+    if number is None or (words[i + 1] in scan.known.names and scan.pieces.capital(i + 1)):
         return None
     end = i + 1
     weak = words[i] in scan.known.weak
@@ -146,7 +243,8 @@ def weekday(scan: Scan, i: int) -> Found | None:
         return Found(i, after[0], weekday_by(after[1], number))
     if in_week := _weekday_of_week(scan, i, end, number):
         return in_week
-    if weak and (end == i + 1 or not scan.pieces.capital(i)):
+    repeated = words[i - 1] in scan.known.repeated or words[i - 1] in scan.vocabulary.counting.ordinals
+    if repeated or (weak and (end == i + 1 or not scan.pieces.capital(i))):
         return None
     return plain(i, i + 1, Partial(weekday=number))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from hemeroteca.read.times.dates import Anchor, Found, Partial, day_at, ordinal_at, plain, year_at
-from hemeroteca.read.times.days import Days, stretch
+from hemeroteca.read.times.dates import Anchor, Found, Partial, day_at, ordinal_at, pair_at, plain, year_at
+from hemeroteca.read.times.days import Days, stretch, weekday_from
 from hemeroteca.read.times.timewords import Scan
 
 DASHES = {"-", "–", "—", "~", "/"}
@@ -112,7 +112,7 @@ def month_first(scan: Scan, i: int) -> Found | None:
 
 def _comma_year(scan: Scan, j: int) -> bool:
     """Whether ", 2008" after a month is its year."""
-    return scan.words[j] == "," and not scan.pieces.letters(j + 2)
+    return scan.words[j] == "," and not _counts_on(scan, j + 2)
 
 
 def _worded_day(scan: Scan, j: int) -> tuple[int, int] | None:
@@ -176,7 +176,7 @@ def shared_days(scan: Scan, i: int) -> Found | None:
     if first is None:
         return None
     j, links = first[0], scan.words[first[0]]
-    if links not in DASHES and links not in scan.known.and_ and links not in scan.known.to:
+    if links not in DASHES and links not in scan.known.to and not (links in scan.known.and_ and _between(scan, i)):
         return None
     k = scan.skip(scan.skip(j + 1, scan.known.to), scan.known.the)
     last = day_first(scan, k)
@@ -185,13 +185,70 @@ def shared_days(scan: Scan, i: int) -> Found | None:
     return share(i, Partial(None, None, first[1]), last)
 
 
+def _between(scan: Scan, i: int) -> bool:
+    """Whether a word for "between" stands before piece `i`, an article perhaps after it."""
+    return scan.words[i - 1 - (scan.words[i - 1] in scan.known.the)] in scan.known.between
+
+
+def listed_days(scan: Scan, dated: Found, floor: int) -> list[Found]:
+    """The date with the days beside it that share its month: "5, 6 and 7 May", "May 5 and 6", "el 5 y el 6 de mayo".
+
+    No piece before `floor` is looked at.
+    """
+    partial = dated.partial
+    if partial is None or partial.month is None or partial.day is None or partial.weekday is not None:
+        return [dated]
+    days = [dated]
+    if month_named(scan, dated.start) is None:
+        while (found := _day_before(scan, days[0].start)) and found[0] >= floor:
+            day = plain(found[0], found[1], partial._replace(day=found[2]))
+            if day is None:
+                break
+            days.insert(0, day)
+        return days
+    while found := _day_behind(scan, days[-1].end):
+        day = plain(found[0], found[1], partial._replace(day=found[2]))
+        if day is None:
+            break
+        days.append(day)
+    closed = scan.words[days[-1].start - 1] in scan.known.and_ and (
+        not scan.pieces.letters(days[-1].end) or scan.words[days[-1].end] in scan.known.on
+    )
+    return days if closed else [dated]
+
+
+def _day_before(scan: Scan, i: int) -> tuple[int, int, int] | None:
+    """A day listed before piece `i`: its start, its end and its number."""
+    words = scan.words
+    j = i - 1 - (words[i - 1] in scan.known.the)
+    if words[j] != "," and words[j] not in scan.known.and_:
+        return None
+    start = j - 2 if words[j - 1] in scan.vocabulary.counting.words.ordinal_endings else j - 1
+    found = day_at(scan, start) if words[start].isdecimal() and not scan.pieces.glued(start) else None
+    return (start, found[0], found[1]) if found and found[0] == j else None
+
+
+def _day_behind(scan: Scan, j: int) -> tuple[int, int, int] | None:
+    """A day listed behind a date that ends at piece `j`: its start, its end and its number."""
+    if scan.words[j] != "," and scan.words[j] not in scan.known.and_:
+        return None
+    k = scan.skip(scan.skip(j + 1, scan.known.and_), scan.known.the)
+    found = day_at(scan, k, worded=False)
+    if found is None or _part_of_amount(scan, found[0]) or month_named(scan, found[0]):
+        return None
+    return k, found[0], found[1]
+
+
 def days_after_month(scan: Scan, begun: Found) -> Found | None:
     """More days after a date that began with its month: "November 19–20", "April 9th through 17th"."""
     partial, j = begun.partial, begun.end
     if partial is None or partial.day is None or partial.year is not None or partial.month is None:
         return None
     dash = scan.words[j] in DASHES
-    if scan.words[j - 1] in scan.vocabulary.months or not (dash or scan.words[j] in scan.known.to):
+    linked = (
+        dash or scan.words[j] in scan.known.to or (scan.words[j] in scan.known.and_ and _between(scan, begun.start))
+    )
+    if scan.words[j - 1] in scan.vocabulary.months or not linked:
         return None
     k = scan.skip(j + 1, scan.known.the)
     found = day_at(scan, k) if dash else (ordinal_at(scan, k) or day_at(scan, k, worded=False))
@@ -202,6 +259,15 @@ def days_after_month(scan: Scan, begun: Found) -> Found | None:
         return None
     last = plain(k, after, Partial(year, partial.month, found[1]))
     return share(begun.start, partial, last) if last else None
+
+
+def dated_pair(scan: Scan, i: int) -> Found | None:
+    """A day and a month in digits with the year that may follow: "5/7, 2020"."""
+    pair = pair_at(scan, i)
+    if pair is None or pair.partial is None:
+        return None
+    end, year = after_date(scan, pair.end, short=False)
+    return plain(i, end, pair.partial._replace(year=year)) if year else pair
 
 
 def complete(first: Partial, last: Partial) -> Partial:
@@ -233,6 +299,9 @@ def share(start: int, first: Partial, last: Found) -> Found | None:
 
 def follow(last: Partial, first: Partial, days: Days, anchor: Anchor) -> Days | None:
     """The last end of a range: the first such day after its beginning, where it names no year of its own."""
+    if last.weekday is not None and (last.year, last.month, last.day) == (None, None, None):
+        day = weekday_from(days.first, last.weekday, 1)
+        return stretch(day, day)
     if last.month is None and last.year is None and first.month is not None:
         turned = last.day is not None and last.day < days.first.day
         last = last._replace(month=days.first.month % 12 + 1 if turned else days.first.month)

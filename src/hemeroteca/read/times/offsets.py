@@ -3,26 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
-from hemeroteca.read.times.dates import Anchor, Found, Partial, Resolver, day_at, ordinal_at, pair_at, plain
-from hemeroteca.read.times.days import Days, Unit, add_days, feast, shift, stretch, units_within, week_of
-from hemeroteca.read.times.modified import modified, unit_modified
-from hemeroteca.read.times.months import after_date
-from hemeroteca.read.times.periods import bare_unit, count_at, part_resolver, unit_at
+from hemeroteca.read.times.dates import Anchor, Found, Partial, Resolver, ordinal_at, plain, year_at
+from hemeroteca.read.times.days import Days, Unit, add_days, half_of, shift, stretch, unit_of, units_within, year_of
+from hemeroteca.read.times.modified import MOST_MEASURES
+from hemeroteca.read.times.periods import (
+    A_FEW,
+    Duration,
+    bare_unit,
+    count_at,
+    moved,
+    part_resolver,
+    plural_unit,
+    unit_at,
+)
 from hemeroteca.read.times.timewords import Scan
 
 Reader = Callable[[Scan, int], Found | None]
 """Reads the time that another one leans on."""
 
-Duration = list[tuple[int, Unit]]
-MOST_MEASURES = 4
-"""Measures in one duration: "2 years, 1 month, 2 weeks and 21 days"."""
 FUTURE_REACH = 12
 """How many pieces back a word that makes a plan of the sentence is looked for."""
+FUTURE_NEAR = 6
+"""How many pieces after a time the verb of its clause is looked for."""
 LONGEST_MONTH = 31
 """From a year or more, distances are counted from its first day: two years since 2011 is 2013."""
 STOPS = {".", "!", "?", ";", ""}
+
+
+HALVES: dict[Unit, tuple[int, Unit]] = {
+    "week": (3, "day"),
+    "month": (15, "day"),
+    "year": (6, "month"),
+    "decade": (5, "year"),
+    "century": (50, "year"),
+}
+"""Half of a unit in whole ones."""
+LEAST_OF_A_FEW = 2
+
+
+def _half_at(scan: Scan, j: int) -> int | None:
+    """The end of "and a half" at piece `j`."""
+    words, counted = scan.words, scan.vocabulary.counting.words
+    if words[j] not in counted.joiners:
+        return None
+    j = scan.skip(j + 1, counted.articles)
+    return j + 1 if words[j] in counted.halves else None
+
+
+def _measure_at(scan: Scan, j: int) -> tuple[int, Duration] | None:
+    """One measure, with the half that may belong to it: "a year and a half", "two and a half years", "medio año"."""
+    words, counted = scan.words, scan.vocabulary.counting.words
+    if words[j] in counted.halves:
+        unit = unit_at(scan, scan.skip(j + 1, counted.articles))
+        return (unit[0], [HALVES[unit[1]]]) if unit and unit[1] in HALVES else None
+    if words[j] in counted.articles and words[j + 1] not in scan.known.couple:
+        after, count = j + 1, 1
+    else:
+        after, maybe, _ = count_at(scan, scan.skip(j, [*counted.articles, *counted.bare_ones]))
+        if maybe is None:
+            after, maybe, _ = count_at(scan, j)
+        if maybe is None:
+            return None
+        count = maybe
+    half = _half_at(scan, after)
+    unit = unit_at(scan, half or after)
+    if unit is None:
+        return None
+    end, measures = unit[0], [(count, unit[1])]
+    if half is None and (half := _half_at(scan, end)) and not unit_at(scan, half):
+        end = half
+    if half and unit[1] in HALVES:
+        measures.append(HALVES[unit[1]])
+    return end, measures
 
 
 def duration_at(scan: Scan, i: int) -> tuple[int, Duration] | None:
@@ -30,28 +83,13 @@ def duration_at(scan: Scan, i: int) -> tuple[int, Duration] | None:
     measures: Duration = []
     end = j = i
     while len(measures) < MOST_MEASURES:
-        if scan.words[j] in scan.vocabulary.counting.words.articles and scan.words[j + 1] not in scan.known.couple:
-            after, count = j + 1, 1
-        else:
-            after, maybe, _ = count_at(scan, scan.skip(j, scan.vocabulary.counting.words.articles))
-            if maybe is None:
-                break
-            count = maybe
-        unit = unit_at(scan, after)
-        if unit is None:
+        found = _measure_at(scan, j)
+        if found is None:
             break
-        measures.append((count, unit[1]))
-        end = unit[0]
+        end, more = found
+        measures += more
         j = scan.skip(scan.skip(end, [","]), scan.known.and_)
     return (end, measures) if measures else None
-
-
-def _move(day: date, measures: Duration, direction: int) -> date | None:
-    """A day moved by a duration."""
-    moved: date | None = day
-    for count, unit in measures:
-        moved = moved and shift(moved, unit, direction * count)
-    return moved
 
 
 def moved_from(measures: Duration, direction: int, base: Resolver) -> Resolver:
@@ -62,7 +100,7 @@ def moved_from(measures: Duration, direction: int, base: Resolver) -> Resolver:
         if days is None:
             return None
         long = (days.last - days.first).days > LONGEST_MONTH
-        day = _move(days.last if direction > 0 and not long else days.first, measures, direction)
+        day = moved(days.last if direction > 0 and not long else days.first, measures, direction)
         return stretch(day, day)
 
     return resolve
@@ -82,7 +120,7 @@ def offset(scan: Scan, i: int, inner: Reader) -> Found | None:
     """A duration with the words that make a day of it."""
     found = duration_at(scan, i)
     if found is None:
-        return None
+        return _unit_beside(scan, i, inner) or _vague(scan, i)
     end, measures = found
     beginning = _starting(scan, i, end, measures, inner)
     if beginning:
@@ -90,6 +128,53 @@ def offset(scan: Scan, i: int, inner: Reader) -> Found | None:
     return (
         _leaning(scan, i, found, inner) or _said_after(scan, i, end, measures) or _said_before(scan, i, end, measures)
     )
+
+
+def _unit_beside(scan: Scan, i: int, inner: Reader) -> Found | None:
+    """The unit before or after a time that is named: "the day after Christmas", "la semana anterior a Pascua"."""
+    unit = unit_at(scan, i)
+    led = scan.words[i - 1] in scan.known.the and not scan.vocabulary.week_of.at(scan.words, i)
+    if unit is None or not led or plural_unit(scan, unit[0] - 1):
+        return None
+    kind = unit[1]
+    found = _leaning(scan, i, (unit[0], [(1, kind)]), inner)
+    link = scan.vocabulary.leaning.at(scan.words, unit[0])
+    if found is None or link is None:
+        return None
+
+    def resolve(anchor: Anchor) -> Days | None:
+        days = found.resolve(anchor)
+        return unit_of(days.last if link[1] > 0 else days.first, kind) if days else None
+
+    return found._replace(resolve=resolve)
+
+
+def _vague(scan: Scan, i: int) -> Found | None:
+    """A few units, or units without a count, away: "several weeks ago", "days later", "hace unos meses"."""
+    end, _, few = count_at(scan, scan.skip(i, scan.vocabulary.counting.words.articles))
+    unit = unit_at(scan, end)
+    if unit is None or unit[1] not in A_FEW or not plural_unit(scan, unit[0] - 1) or (end > i and not few):
+        return None
+    after = scan.vocabulary.offsets.at(scan.words, unit[0])
+    before = None if after else scan.vocabulary.offsets_before.before(scan.words, i)
+    if after and not scan.vocabulary.leaning.at(scan.words, unit[0]):
+        start, end, kind = i, *after
+    elif before and before[1] == "ago_before":
+        start, end, kind = before[0], unit[0], "ago"
+    else:
+        return None
+    direction = -1 if kind in {"ago", "before"} else 1
+    base = from_last_time if kind in {"after", "before"} else from_publication
+    step, most = A_FEW[unit[1]]
+    near, far = [(LEAST_OF_A_FEW, unit[1])], [(most, step)]
+
+    def resolve(anchor: Anchor) -> Days | None:
+        days = base(anchor)
+        edge = days and (days.last if direction > 0 else days.first)
+        ends = (moved(edge, near, direction), moved(edge, far, direction)) if edge else (None, None)
+        return stretch(*ends[::direction])
+
+    return Found(start, end, resolve)
 
 
 def _starting(scan: Scan, i: int, end: int, measures: Duration, inner: Reader) -> Found | None:
@@ -111,7 +196,7 @@ def _starting(scan: Scan, i: int, end: int, measures: Duration, inner: Reader) -
 
     def resolve(anchor: Anchor) -> Days | None:
         days = begun(anchor)
-        after = days and _move(days.first, measures, 1)
+        after = days and moved(days.first, measures, 1)
         return stretch(days.first, add_days(after, -1)) if days and after else None
 
     return Found(i, base.end, resolve)
@@ -129,7 +214,22 @@ def _leaning(scan: Scan, i: int, duration: tuple[int, Duration], inner: Reader) 
         return None
     if base.partial and direction > 0 and announced(scan, i):
         base = base._replace(resolve=base.partial._replace(ahead=True).resolve)
-    return Found(i, base.end, moved_from(duration[1], direction, base.resolve))
+    day = moved_from(duration[1], direction, base.resolve)
+    if scan.words[i - 1] in scan.known.the:
+        return Found(i, base.end, _between(base.resolve, day, direction))
+    return Found(i, base.end, day)
+
+
+def _between(base: Resolver, day: Resolver, direction: int) -> Resolver:
+    """From a time to a day at a distance from it: "the two years following the vote of 3 May"."""
+
+    def resolve(anchor: Anchor) -> Days | None:
+        begun, ended = base(anchor), day(anchor)
+        if begun is None or ended is None:
+            return None
+        return stretch(begun.first, ended.last) if direction > 0 else stretch(ended.first, begun.last)
+
+    return resolve
 
 
 def _said_after(scan: Scan, i: int, end: int, measures: Duration) -> Found | None:
@@ -152,14 +252,18 @@ def _said_before(scan: Scan, i: int, end: int, measures: Duration) -> Found | No
     start, kind = found
     if kind == "ago_before":
         return Found(start, end, moved_from(measures, -1, from_publication))
-    if scan.words[end] in scan.known.of or not planned(scan, start):
+    if kind == "elapsed":
+        short = measures[0][1] in {"day", "week", "month"} and scan.words[end] not in scan.known.of
+        return Found(start, end, moved_from(measures, 1, from_last_time)) if short else None
+    plan = scan.words[start] in scan.vocabulary.future or planned(scan, start)
+    if scan.words[end] in scan.known.of or not plan:
         return None
     if kind == "ahead":
         return Found(start, end, moved_from(measures, 1, from_publication))
 
     def resolve(anchor: Anchor) -> Days | None:
         base = anchor.published
-        return stretch(base, _move(base, measures, 1)) if base else None
+        return stretch(base, moved(base, measures, 1)) if base else None
 
     return Found(start, end, resolve)
 
@@ -182,7 +286,20 @@ def announced(scan: Scan, i: int) -> bool:
         if word in STOPS:
             return False
         ending = word.endswith(tuple(scan.known.tense_endings)) and word not in scan.vocabulary.deictic
-        if ending or word in scan.known.tense:
+        planned_act = word in scan.known.infinitives and scan.words[i - back - 1] in scan.known.to
+        if ending or planned_act or word in scan.known.tense:
+            return True
+    return False
+
+
+def announced_after(scan: Scan, end: int) -> bool:
+    """Whether a verb in the future follows a time closely: "On Friday the council will vote"."""
+    for k in range(end, end + FUTURE_NEAR):
+        word = scan.words[k]
+        if word in STOPS or word in scan.known.past or word.endswith(tuple(scan.known.past_endings)):
+            return False
+        ending = word.endswith(tuple(scan.known.tense_endings)) and word not in scan.vocabulary.deictic
+        if ending or word in scan.known.tense_after:
             return True
     return False
 
@@ -191,142 +308,71 @@ def part(scan: Scan, i: int, inner: Reader) -> Found | None:
     """A part of a time: "late February", "a principios de mes", "earlier this week", "the rest of the year"."""
     found = scan.vocabulary.parts.at(scan.words, i)
     deeper = scan.deeper()
-    if found is None or deeper is None:
+    if found is None or deeper is None or unit_at(scan, i):
         return None
     end, name = found
     j = scan.skip(scan.skip(end, ["-"]), scan.known.of)
     whole = inner(deeper, scan.skip(j, scan.known.the)) or bare_unit(scan, j)
     if whole is None or (whole.partial and whole.partial.day is not None):
         return None
-    return Found(i, whole.end, part_resolver(whole, name), closed=name in {"late", "later", "rest"})
+    month = whole.partial is not None and whole.partial.month is not None and j > end - 1 and end > i + 1
+    point = name if month and name in {"early", "middle", "late"} else None
+    return Found(i, whole.end, part_resolver(whole, name), closed=name in {"late", "later", "rest"}, point=point)
 
 
 def ordinal_unit(scan: Scan, i: int, inner: Reader) -> Found | None:
     """A unit by its place in a time: "the last week of 2016", "los primeros diez días de mayo", "third quarter"."""
-    place = _place(scan, i)
+    ahead, leading, few_ahead = count_at(scan, i)
+    place = place_at(scan, ahead)
+    if place is None:
+        place, leading, few_ahead = place_at(scan, i), None, False
     if place is None:
         return None
     j, start = place
-    j, count, few = count_at(scan, j)
+    j, count, few = count_at(scan, scan.skip(j, ["-"]))
+    count, few = count or (leading if ahead > i else None), few or few_ahead
     unit = unit_at(scan, j)
     deeper = scan.deeper()
-    if unit is None or few or deeper is None or unit[1] not in {"day", "week", "month", "quarter", "half", "weekend"}:
+    if unit is None or deeper is None or unit[1] in {"century", "workday"}:
+        return None
+    few = few or (count is None and plural_unit(scan, unit[0] - 1) and start in {0, -1})
+    if few and unit[1] not in A_FEW:
         return None
     k = scan.skip(unit[0], scan.known.of)
     whole = (inner(deeper, scan.skip(k, scan.known.the)) or bare_unit(scan, k)) if k > unit[0] else None
-    if whole is None and unit[1] not in {"quarter", "half"}:
+    if whole is None and unit[1] in {"quarter", "half"} and (year := year_at(scan, unit[0])):
+        whole = plain(unit[0], year[0], Partial(year[1]))
+    if whole is None and scan.words[unit[0] - 1] not in scan.known.bare_units:
         return None
     kind, end = unit[1], whole.end if whole else unit[0]
 
     def resolve(anchor: Anchor) -> Days | None:
-        year = anchor.published and stretch(date(anchor.published.year, 1, 1), date(anchor.published.year, 12, 31))
+        year = year_of(anchor.published.year) if anchor.published else None
         days = whole.resolve(anchor) if whole else year
-        return units_within(days, kind, start, count or 1) if days else None
+        if days is None:
+            return None
+        return first_few(days, kind, start) if few else units_within(days, kind, start, count or 1)
 
     return Found(i, end, resolve)
 
 
-def _place(scan: Scan, i: int) -> tuple[int, int] | None:
+def first_few(days: Days, unit: Unit, start: int) -> Days | None:
+    """The first or last few units of a stretch: as many as that can mean, at most half of it."""
+    step, most = A_FEW[unit]
+    half = half_of(days, "early" if start == 0 else "late")
+    if half is None:
+        return None
+    if start == 0:
+        end = shift(days.first, step, most)
+        return stretch(days.first, end and min(add_days(end, -1) or end, half.last))
+    begin = shift(days.last, step, -most)
+    return stretch(begin and max(add_days(begin, 1) or begin, half.first), days.last)
+
+
+def place_at(scan: Scan, i: int) -> tuple[int, int] | None:
     """The end of an ordinal and its place from 0, or -1 for the last."""
     for phrase in scan.known.last_ordinals:
         if scan.words[i] == phrase:
             return i + 1, -1
     found = ordinal_at(scan, i)
     return (found[0], found[1] - 1) if found else None
-
-
-def week_of_date(scan: Scan, i: int, inner: Reader) -> Found | None:
-    """The week that a date lies in: "the week of the 18th", "la semana del 4 de febrero"."""
-    deeper = scan.deeper()
-    for phrase in scan.known.week_of:
-        parts = phrase.split()
-        if deeper is None or scan.words[i : i + len(parts)] != parts:
-            continue
-        j = scan.skip(i + len(parts), scan.known.the)
-        dated = inner(deeper, j)
-        if dated is None and (number := ordinal_at(scan, j) or day_at(scan, j)):
-            dated = plain(j, number[0], Partial(day=number[1]))
-        if dated is None or dated.partial is None or dated.partial.day is None:
-            return None
-
-        def resolve(anchor: Anchor, dated: Found = dated) -> Days | None:
-            days = dated.resolve(anchor)
-            return days and week_of(days.first)
-
-        return Found(i, dated.end, resolve)
-    return None
-
-
-def _festive(days: Days | None, *, long: bool) -> Days | None:
-    """A feast, or the long weekend it makes: from Saturday to a Monday, from a Thursday or Friday to Sunday."""
-    if days is None or not long:
-        return days
-    weekday = days.first.weekday()
-    if weekday < 2:
-        return stretch(add_days(days.first, -2 - weekday), days.last)
-    return stretch(add_days(days.first, min(0, 5 - weekday)), add_days(days.first, 6 - weekday))
-
-
-def named_feast(scan: Scan, i: int) -> Found | None:
-    """A feast by name, in the year that is named or else the nearest one: "Christmas", "Black Friday 2010"."""
-    modifier = scan.vocabulary.modifiers.at(scan.words, i)
-    found = scan.vocabulary.feasts.at(scan.words, modifier[0] if modifier else i)
-    if found is None or (scan.pieces.capital(found[0]) and scan.pieces.letters(found[0])):
-        return None
-    if scan.words[found[0]].endswith("s") and len(scan.words[found[0]]) > 1:
-        return None
-    end, rule = found
-    long = scan.vocabulary.units.get(scan.words[end]) == "weekend"
-    end, year = after_date(scan, end + long, short=False)
-
-    def resolve(anchor: Anchor) -> Days | None:
-        if year is not None or anchor.published is None:
-            return _festive(feast(rule, year), long=long) if year else None
-        published = anchor.published
-        direction = modifier[1].steps if modifier else 0
-        days = [found for step in (-1, 0, 1) if (found := feast(rule, published.year + step))]
-        days = [found for found in days if not direction or (found.first - published).days * direction > 0]
-        return _festive(min(days, key=lambda found: abs((found.first - published).days), default=None), long=long)
-
-    return Found(i, end, resolve)
-
-
-def day_of_month(scan: Scan, i: int) -> Found | None:
-    """A day of a month that is named from publication: "the 5th of this month", "el día 21 del mes pasado"."""
-    found = day_at(scan, i, worded=False)
-    if found is None or scan.words[found[0]] not in scan.known.of:
-        return None
-    j = scan.skip(found[0] + 1, scan.known.the)
-    whole = modified(scan, j) or unit_modified(scan, j)
-    if whole is None or (scan.vocabulary.units.get(scan.words[whole.end - 1]) != "month" and whole.end == j + 2):
-        return None
-    number = found[1]
-
-    def resolve(anchor: Anchor) -> Days | None:
-        days = whole.resolve(anchor)
-        day = days and add_days(days.first, number - 1)
-        return stretch(day, day) if day and days and day <= days.last else None
-
-    return Found(i, whole.end, resolve)
-
-
-def lone_day(scan: Scan, i: int) -> Found | None:
-    """A day of the month alone, "on the 18th", "el día 21", "el 4.º", or a day and month in digits after "on"."""
-    words, known = scan.words, scan.known
-    before = words[i - 1]
-    if before in known.on or before in known.the:
-        pair = pair_at(scan, i)
-        if pair:
-            return pair
-    if before in {",", *known.and_} and words[i - 3] == "/" and (pair := pair_at(scan, i)):
-        return pair
-    found = ordinal_at(scan, i) if words[i].isdecimal() else None
-    if found and before == known.on[0] and not scan.pieces.letters(found[0]):
-        return plain(i, found[0], Partial(day=found[1]))
-    if before in known.day_words:
-        found = found or day_at(scan, i)
-    elif before not in known.the or (words[i - 2] not in known.on and not known.day_first):
-        return None
-    if found is None or (scan.pieces.letters(found[0]) and words[found[0]] not in known.of):
-        return None
-    return plain(i, found[0], Partial(day=found[1]))

@@ -6,7 +6,7 @@ from datetime import date
 
 from hemeroteca.read.numbers.cardinals import read_cardinal
 from hemeroteca.read.times.dates import Anchor, Found, Resolver
-from hemeroteca.read.times.days import Days, Unit, add_days, half_of, part_of, shift, stretch, unit_of
+from hemeroteca.read.times.days import SATURDAY, Days, Unit, add_days, half_of, part_of, shift, stretch, unit_of
 from hemeroteca.read.times.timewords import Modifier, Scan
 
 MOST_UNITS = 1000
@@ -22,30 +22,54 @@ A_FEW: dict[str, tuple[Unit, int]] = {
 """How far "the coming days", "the last few weeks" can reach at most: to where one would use the next larger unit."""
 
 
-def base_of(modifier: Modifier, anchor: Anchor) -> date | None:
+Duration = list[tuple[int, Unit]]
+
+
+def moved(day: date, measures: Duration, direction: int) -> date | None:
+    """A day moved by a duration."""
+    found: date | None = day
+    for count, unit in measures:
+        found = found and shift(found, unit, direction * count)
+    return found
+
+
+def base_of(modifier: Modifier, anchor: Anchor, unit: Unit | None = None) -> date | None:
     """The day a modifier counts from: the last time in the text for "following" and "previous", else publication."""
-    if modifier.kind in {"following", "preceding", "same"} and anchor.previous:
-        return anchor.previous.last
-    return anchor.published
+    narrated = modifier.kind in {"following", "preceding", "same", "that"} or (
+        modifier.kind == "next" and unit == "day"
+    )
+    if narrated and anchor.previous:
+        return anchor.previous.first if modifier.kind == "that" else anchor.previous.last
+    return None if modifier.kind == "that" else anchor.published
 
 
 def period(modifier: Modifier, unit: Unit, count: int | None, *, several: bool = False) -> Resolver:
     """What "last week", "the next 3 days", "the coming weeks" mean."""
 
     def resolve(anchor: Anchor) -> Days | None:
-        base = base_of(modifier, anchor)
+        base = base_of(modifier, anchor, unit if count is None and not several else None)
         if base is None:
             return None
         if several:
             return _several(base, unit, modifier.steps)
         if modifier.kind == "recent" and unit == "decade":
             return _counted(base, "year", -1, 10 * (count or 1))
-        if count is None and unit != "fortnight":
-            moved = shift(base, unit, modifier.steps)
-            return unit_of(moved, unit) if moved else None
+        if count is None and (unit != "fortnight" or modifier.steps < 0):
+            return _single(base, unit, modifier)
         return _counted(base, unit, modifier.steps, count or 1)
 
     return resolve
+
+
+def _single(base: date, unit: Unit, modifier: Modifier) -> Days | None:
+    """One whole unit before or after a day, or the one it lies in; the last fortnight is the last two whole weeks."""
+    if unit == "fortnight":
+        monday = add_days(base, -base.weekday())
+        return stretch(monday and add_days(monday, -14), monday and add_days(monday, -1))
+    if unit == "weekend" and modifier.kind == "coming" and base.weekday() < SATURDAY:
+        return unit_of(base, unit)
+    there = shift(base, unit, modifier.steps)
+    return unit_of(there, unit) if there else None
 
 
 def _counted(base: date, unit: Unit, direction: int, count: int) -> Days | None:
