@@ -66,6 +66,10 @@ class Clauses(msgspec.Struct, frozen=True):
     that: frozenset[str]
     to: frozenset[str]
     by: frozenset[str]
+    of: frozenset[str]
+    """Prepositions that tie a description or a title to a noun before it, where the rules may rely on that."""
+    cited: frozenset[str]
+    """Participles that name the chain, not the speaker: ", quoted by"."""
     wh: frozenset[str]
     times: frozenset[str]
     time_nouns: frozenset[str]
