@@ -11,6 +11,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from hemeroteca.read.lexicon import section
+from hemeroteca.read.roles import head_of, speaking_roles
 from hemeroteca.read.statements.cues import Cue, Frame, find_cues, polarity_of
 from hemeroteca.read.statements.direct import SPEECH_ENDS, find_speech
 from hemeroteca.read.statements.edges import (
@@ -23,9 +25,9 @@ from hemeroteca.read.statements.edges import (
     trim,
 )
 from hemeroteca.read.statements.indirect import find_clause
-from hemeroteca.read.statements.lines import Line, Phrase, make_line
+from hemeroteca.read.statements.lines import Line, OpenerLexicon, Phrase, make_line
 from hemeroteca.read.statements.phrases import phrase_after, phrase_before
-from hemeroteca.read.statements.subjects import Finding, document_nouns, is_helped
+from hemeroteca.read.statements.subjects import Finding, document_nouns, is_helped, subject_after
 from hemeroteca.read.tokens import Unit
 from hemeroteca.records import Manner, Polarity, Span, Spans
 
@@ -188,9 +190,14 @@ def _read_openers(line: Line) -> list[Finding]:
     found = []
     for place in line.openers:
         opener = _with_verb(line, place)
+        if opener == place and _needs_verb(line, place):
+            continue
         initial = not says_something(line, clause_start(line, opener.start), opener.start) or _hangs(line, opener)
-        source = phrase_after(line, opener.end, len(line.tokens), closed=initial, relative=True)
-        if source is None:
+        if opener != place:
+            source = subject_after(line, opener.end, closed=initial)
+        else:
+            source = phrase_after(line, opener.end, len(line.tokens), closed=initial, relative=True)
+        if source is None or not _can_tell(line, opener, source):
             continue
         content = _both_sides(line, opener, source) or _around(line, opener.start, source.end, initial=initial)
         if content:
@@ -211,8 +218,29 @@ def _with_verb(line: Line, opener: Phrase) -> Phrase:
     """The opener with a verb right after it: "según informó X"."""
     if not line.clauses.inverted:
         return opener
-    end = next((cue.end for cue in line.cues if cue.start == opener.end and "finite" in cue.form.kinds), opener.end)
-    return Phrase(opener.start, end)
+    verbs = (cue for cue in line.cues if cue.start == opener.end and ("finite" in cue.form.kinds or is_helped(line, cue)))
+    return Phrase(opener.start, next((cue.end for cue in verbs), opener.end))
+
+
+def _needs_verb(line: Line, opener: Phrase) -> bool:
+    """Whether an opener is one only before a verb of speech: "como recordó X", not "como X"."""
+    words = " ".join(token.lower for token in line.tokens[opener.start : opener.end])
+    return words in section(line.language, "sources", OpenerLexicon).verbal
+
+
+def _can_tell(line: Line, opener: Phrase, source: Phrase) -> bool:
+    """Whether a source after an opener is one: no relative ("según la cual"), and after "para" somebody who can judge."""
+    words = line.tokens[source.start : source.end]
+    if not line.clauses.inverted:
+        return True
+    if words[-1].lower in line.clauses.relatives:
+        return False
+    if " ".join(token.lower for token in line.tokens[opener.start : opener.end]) not in section(
+        line.language, "sources", OpenerLexicon
+    ).initial:
+        return True
+    closed = source.end < len(line.tokens) and "," in (line.tokens[source.end].lower, words[-1].lower)
+    return closed and (words[0].capital or head_of(words, line.language) in speaking_roles(line.language))
 
 
 def _around(line: Line, start: int, end: int, *, initial: bool) -> tuple[Phrase, ...]:

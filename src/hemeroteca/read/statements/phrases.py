@@ -79,9 +79,10 @@ def _is_introduction(line: Line, head: Phrase, low: int) -> bool:
     if before is not None and before.lower in line.clauses.prepositions:
         return True
     first = line.tokens[head.start].lower
+    pronoun = head.end - head.start == 1 and first in line.clauses.subject_pronouns
     return (
         first in line.clauses.prepositions
-        or first in line.clauses.times
+        or (first in line.clauses.times and not pronoun)
         or (before is not None and (before.lower in line.clauses.subordinators or before.lower in line.clauses.times))
     )
 
