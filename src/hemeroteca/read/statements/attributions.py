@@ -26,6 +26,7 @@ from hemeroteca.read.statements.edges import (
 )
 from hemeroteca.read.statements.indirect import find_clause
 from hemeroteca.read.statements.lines import Line, OpenerLexicon, Phrase, make_line
+from hemeroteca.read.statements.nouns import find_nouns, find_views
 from hemeroteca.read.statements.phrases import phrase_after, phrase_before
 from hemeroteca.read.statements.subjects import Finding, document_nouns, is_helped, subject_after
 from hemeroteca.read.tokens import Unit
@@ -67,16 +68,41 @@ def read_unit(unit: Unit, language: str) -> list[Attribution]:
     """The attributions of one unit, in the order in which they were found."""
     cues = find_cues(unit.tokens, language)
     line = _line(unit, cues, language)
-    found = _read_openers(line)
+    found = [*_read_openers(line), *_read_views(line), *find_nouns(line)]
     for cue in cues:
         finding = _read_cue(line, cue, found)
         if finding is not None:
-            polarity = polarity_of(cue, language)
+            polarity = _polarity(line, cue, finding)
             found.append(msgspec.structs.replace(finding, polarity=polarity) if polarity != "affirmed" else finding)
+    if line.clauses.inverted:
+        found = _with_main_subject(line, found)
     found = _with_announced(line, _without_doubles(found))
     if not found:
         found = _read_headline(unit, line)
     return [_settle(line, finding) for finding in found if _is_worth(line, finding, found)]
+
+
+def _polarity(line: Line, cue: Cue, finding: Finding) -> Polarity:
+    """What the verb does to its content; a speech in full is what its speaker affirms, whatever it denies."""
+    polarity = polarity_of(cue, line.language)
+    first = finding.content[0] if finding.content else None
+    if polarity != "denied" or first is None or line.tokens[first.start].kind != "quote":
+        return polarity
+    apart = first.start < cue.start or line.tokens[first.start - 1].lower == ":"
+    return "affirmed" if apart else polarity
+
+
+def _with_main_subject(line: Line, found: list[Finding]) -> list[Finding]:
+    """The findings, with the subject of the main verb given to the infinitive before it: "Tras decir que …, X pidió"."""
+    out = []
+    for finding in found:
+        lead = finding.cue.start == 1 and line.tokens[0].lower in line.clauses.gerund_leads
+        later = (other for other in found if other.source is not None and other.cue.start > finding.cue.end)
+        main = min(later, key=lambda other: other.cue.start, default=None)
+        if lead and finding.source is None and main is not None:
+            finding = msgspec.structs.replace(finding, source=main.source)
+        out.append(finding)
+    return out
 
 
 def _without_doubles(found: list[Finding]) -> list[Finding]:
@@ -203,6 +229,18 @@ def _read_openers(line: Line) -> list[Finding]:
         if content:
             lemma = " ".join(token.lower for token in line.tokens[opener.start : opener.end])
             found.append(Finding(source=source, cue=opener, content=content, lemma=lemma, confidence=OPENER_WEIGHT))
+    return found
+
+
+def _read_views(line: Line) -> list[Finding]:
+    """Reads "a su juicio, …" and "…, en su opinión, …"."""
+    found = []
+    for opener, owner in find_views(line):
+        initial = not says_something(line, clause_start(line, opener.start), opener.start)
+        content = _both_sides(line, opener, opener) or _around(line, opener.start, opener.end, initial=initial)
+        if content:
+            lemma = line.tokens[opener.end - 1].lower
+            found.append(Finding(source=owner, cue=opener, content=content, lemma=lemma, confidence=OPENER_WEIGHT))
     return found
 
 

@@ -103,7 +103,7 @@ def content_start(line: Line, cue: Cue) -> int | None:
         return near
     if "to" in frames and line.clauses.inverted:
         infinitive = infinitive_start(line, cue)
-        if infinitive is not None or "whom" in frames:
+        if infinitive is not None or not frames & {"any", "object"}:
             return infinitive
     elif "to" in frames and _has_infinitive(line, cue):
         return place

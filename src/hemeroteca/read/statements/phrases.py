@@ -310,7 +310,7 @@ def _binds(line: Line, place: int, high: int) -> bool:
     if word not in clauses.noun_prepositions or place + 1 >= high:
         return False
     following = line.tokens[place + 1]
-    if following.lower in clauses.times or following.kind == "number":
+    if following.lower in clauses.times or following.kind == "number" or following.lower in clauses.that:
         return False
     if word in ("of", "for", "de", "del", "from", "with"):
         return True
