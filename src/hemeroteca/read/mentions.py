@@ -228,7 +228,12 @@ def _name(text: str, tokens: Sequence[Token], place: int, end: int, who: tuple[s
     if kind is None:
         return None
     if kind == "outlet":
-        span, name = _whole_outlet(text, tokens, first, end, outlet)
+        introduced = first > 0 and end - first == 1 and not is_outlet(name, language, outlet)
+        span, name = (
+            _whole_outlet(text, tokens, first, end, outlet)
+            if not introduced
+            else _introduced_outlet(text, tokens, first, end)
+        )
     return Named(Mention(span=span, name=name, kind=kind), " ".join(reversed(titles)), gender)
 
 
@@ -246,6 +251,12 @@ def _whole_outlet(text: str, tokens: Sequence[Token], first: int, end: int, own:
     span = Span(tokens[first - article].start, tokens[end - 1].end)
     name = " ".join(text[span.start : span.end].split())
     return span, own if own is not None and fold(bare(own)) == fold(bare(name)) else name
+
+
+def _introduced_outlet(text: str, tokens: Sequence[Token], first: int, end: int) -> tuple[Span, str]:
+    """A name of one word that only the noun before it makes an outlet, with that noun: "agencia Luna"."""
+    span = Span(tokens[first - 1].start, tokens[end - 1].end)
+    return span, " ".join(text[span.start : span.end].split())
 
 
 def _past_titles(tokens: Sequence[Token], place: int, end: int, lexicon: NameLexicon) -> tuple[int, list[str]]:

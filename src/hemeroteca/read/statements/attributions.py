@@ -96,7 +96,7 @@ def _with_main_subject(line: Line, found: list[Finding]) -> list[Finding]:
     """The findings, with the subject of the main verb given to the infinitive before it: "Tras decir que …, X pidió"."""
     out = []
     for finding in found:
-        lead = finding.cue.start == 1 and line.tokens[0].lower in line.clauses.gerund_leads
+        lead = 0 < finding.cue.start < 3 and _leads(line, finding.cue.start)
         later = (other for other in found if other.source is not None and other.cue.start > finding.cue.end)
         main = min(later, key=lambda other: other.cue.start, default=None)
         if lead and finding.source is None and main is not None:
@@ -105,14 +105,27 @@ def _with_main_subject(line: Line, found: list[Finding]) -> list[Finding]:
     return out
 
 
+def _leads(line: Line, end: int) -> bool:
+    """Whether a sentence begins with what stands before an infinitive: "tras", "después de"."""
+    words = [token.lower for token in line.tokens[:end]]
+    return words[-1] in line.clauses.gerund_leads if len(words) == 1 else words[-1] in line.clauses.of
+
+
 def _without_doubles(found: list[Finding]) -> list[Finding]:
     """One finding for each content: of two, the one that names somebody, else the one nearer to its end."""
     kept: dict[tuple[Phrase, ...], Finding] = {}
     for finding in found:
         other = kept.get(finding.content)
+        if other is not None and finding.source is not None and _holds(finding.source, other.cue):
+            continue
         if other is None or finding.open_ended or finding.source is not None or other.source is None:
             kept[finding.content or (finding.cue,)] = finding
     return sorted(kept.values(), key=lambda finding: finding.cue.start)
+
+
+def _holds(outer: Phrase, inner: Phrase) -> bool:
+    """Whether a phrase lies in another."""
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _with_announced(line: Line, found: list[Finding]) -> list[Finding]:
@@ -207,8 +220,10 @@ def _read_cue(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:
 
 def _is_governed(line: Line, cue: Cue) -> bool:
     """Whether an infinitive has a subject of its own to the left: in Spanish "tras asegurar que"."""
-    before = line.tokens[cue.start - 1].lower if cue.start else ""
-    return line.clauses.inverted and before in line.clauses.gerund_leads
+    clauses, tokens = line.clauses, line.tokens
+    before = tokens[cue.start - 1].lower if cue.start else ""
+    after = cue.start > 1 and before in clauses.of and clauses.is_adverb(tokens[cue.start - 2])
+    return clauses.inverted and (after or before in clauses.gerund_leads)
 
 
 def _read_openers(line: Line) -> list[Finding]:

@@ -50,6 +50,8 @@ def find_clause(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | Non
     """What a verb makes of the words around it, by the first shape that fits."""
     if cue.passive or (cue.form.kinds == {"participle"} and cue.start == cue.head):
         return _nameless(line, cue)
+    if line.clauses.inverted and cue.form.kinds == {"base"} and not is_helped(line, cue):
+        return _led(line, cue, found)
     found_here = (
         _impersonal(line, cue)
         or _closing(line, cue)
@@ -231,6 +233,19 @@ def _inverted(line: Line, cue: Cue) -> Finding | None:
     if start and tokens[start - 1].lower in clauses.that_prepositions:
         start -= 1
     return _make(cue, source, [trim(line, start, clause_end(line, start))])
+
+
+def _led(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:
+    """`Tras asegurar que …`, `al negar que …`: an infinitive with the subject of the verb before it."""
+    start = content_start(line, cue)
+    if start is None or not is_clause(line, start):
+        return None
+    earlier = [finding for finding in found if finding.source and finding.cue.start < cue.start]
+    source = max(earlier, key=lambda finding: finding.cue.start).source if earlier else None
+    end = clause_end(line, start)
+    if not found or cue.start <= SHORT_CLAUSE:
+        end = next((place for place in range(start, end - 1) if line.tokens[place].lower == ","), end)
+    return _make(cue, source, [trim(line, start, end)])
 
 
 def _unsubjected(line: Line, cue: Cue) -> Finding | None:

@@ -172,10 +172,12 @@ def fits(line: Line, cue: Cue, source: Phrase, start: int) -> bool:
         return bool(cue.start) and tokens[cue.start - 1].lower in clauses.gerund_leads
     if not agrees(line, cue, source):
         return False
-    tied = tokens[start].lower in clauses.that_prepositions or begins_clause(line, start)
+    hangs = tokens[start].lower in clauses.that_prepositions
+    tied = hangs or begins_clause(line, start)
+    clause = is_clause(line, start) or (hangs and begins_clause(line, min(start + 1, len(tokens) - 1)))
     if form.noun and (not _can_begin(line, start) or (start != cue.end and not tied)):
         return False
-    if start == cue.end and form.frames <= {"document", "that"} and not is_clause(line, start):
+    if start == cue.end and form.frames <= {"document", "that"} and not clause:
         nouns = document_nouns(line.language)
         if not any(token.lower in nouns for token in tokens[source.start : source.end]):
             return False
