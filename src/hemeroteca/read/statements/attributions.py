@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from hemeroteca.read.lexicon import section
+from hemeroteca.read.outlets import load_outlets
 from hemeroteca.read.roles import head_of, speaking_roles
 from hemeroteca.read.statements.cues import Cue, Frame, find_cues, polarity_of
 from hemeroteca.read.statements.direct import SPEECH_ENDS, find_speech
@@ -25,7 +26,7 @@ from hemeroteca.read.statements.edges import (
     trim,
 )
 from hemeroteca.read.statements.indirect import find_clause
-from hemeroteca.read.statements.lines import Line, OpenerLexicon, Phrase, make_line
+from hemeroteca.read.statements.lines import DASHES, Line, OpenerLexicon, Phrase, make_line
 from hemeroteca.read.statements.nouns import find_nouns, find_views
 from hemeroteca.read.statements.phrases import phrase_after, phrase_before
 from hemeroteca.read.statements.subjects import Finding, document_nouns, is_helped, subject_after
@@ -198,7 +199,7 @@ def is_bare_clause(unit: Unit, language: str) -> bool:
     if not cues or "quote" not in cues[0].form.frames or "gerund" in cues[0].form.kinds or cues[0].infinitive:
         return False
     line, cue = _line(unit, cues, language), cues[0]
-    if cue.start == 0:
+    if cue.start == 0 or (cue.start == 1 and tokens[0].lower in DASHES):
         source = phrase_after(line, cue.end, len(tokens))
         return source is not None and is_tail(line, source.end)
     source = phrase_before(line, cue.start, 0)
@@ -386,18 +387,21 @@ def _with_preposition(line: Line, finding: Finding) -> tuple[Finding, Spans]:
     """The finding and the spans of its cue, to which the preposition before "that" belongs: "informó ayer de"."""
     cue = _span(line, finding.cue)
     first = finding.content[0] if finding.content else None
-    hangs = (
-        first is not None
-        and first.end - first.start > 1
-        and line.tokens[first.start].lower in line.clauses.that_prepositions
-        and line.tokens[first.start + 1].lower in line.clauses.that
-    )
-    if first is None or not hangs:
+    if first is None or first.end - first.start < 2 or not _is_tie(line, finding, first):
         return finding, (cue,)
     content = (Phrase(first.start + 1, first.end), *finding.content[1:])
     tie = Phrase(first.start, first.start + 1)
     whole = (Span(cue.start, _span(line, tie).end),) if first.start == finding.cue.end else (cue, _span(line, tie))
     return msgspec.structs.replace(finding, content=content), whole
+
+
+def _is_tie(line: Line, finding: Finding, first: Phrase) -> bool:
+    """Whether content begins with a preposition that belongs to its verb: "de que …", "citando a …"."""
+    word, following = line.tokens[first.start].lower, line.tokens[first.start + 1].lower
+    if word in line.clauses.that_prepositions and following in line.clauses.that:
+        return True
+    citing = finding.lemma in load_outlets(line.language).citing
+    return citing and word in line.clauses.object_markers and word in line.clauses.that_prepositions
 
 
 def _span(line: Line, phrase: Phrase) -> Span:

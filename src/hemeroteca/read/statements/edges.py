@@ -98,7 +98,8 @@ def content_start(line: Line, cue: Cue) -> int | None:
     place, frames, tokens = cue.end, cue.form.frames, line.tokens
     if place >= len(tokens):
         return None
-    near = introducer(line, cue)
+    thing = line.clauses.inverted and frames == {"object"} and not begins_clause(line, place)
+    near = None if thing else introducer(line, cue)
     if near is not None:
         return near
     if "to" in frames and line.clauses.inverted:

@@ -117,7 +117,7 @@ def _supposed(line: Line, cue: Cue) -> Finding | None:
 def is_impersonal(line: Line, cue: Cue) -> bool:
     """Whether the pronoun "se" stands before a verb that is not reflexive by itself."""
     before = (token.lower for token in line.tokens[cue.start : cue.head])
-    return not cue.form.lemma.endswith("se") and any(word in line.clauses.impersonal for word in before)
+    return not cue.form.lemma.split()[0].endswith("se") and any(word in line.clauses.impersonal for word in before)
 
 
 def _impersonal(line: Line, cue: Cue) -> Finding | None:

@@ -37,7 +37,7 @@ def _with_apposition(line: Line, end: int, low: int) -> Phrase | None:
     head = _bare_before(line, opening, low)
     if head is None or _is_introduction(line, head, low):
         return None if line.clauses.inverted else _bare_before(line, end - 1, opening + 1)
-    if _is_aside(line, opening + 1):
+    if _is_aside(line, opening + 1) or _says_itself(line, opening + 1):
         return head
     first = line.tokens[head.start]
     if head.end - head.start == 1 and ("-" in first.lower or len(first.lower) < 3):
@@ -58,6 +58,13 @@ def _is_aside(line: Line, place: int) -> bool:
     if first.lower in clauses.prepositions:
         return not _describes(line, place)
     return first.lower in clauses.times and not (first.capital and _is_followed_by_name(line, place))
+
+
+def _says_itself(line: Line, place: int) -> bool:
+    """Whether a relative clause is a statement of its own: ", quien negó los hechos,"."""
+    clauses = line.clauses
+    relative = clauses.inverted and line.tokens[place].lower in clauses.relatives | clauses.personal_relatives
+    return relative and any(place < cue.start <= place + 2 for cue in line.cues)
 
 
 def _describes(line: Line, place: int) -> bool:
@@ -356,7 +363,7 @@ def _is_appositive(line: Line, place: int) -> bool:
     token, clauses = line.tokens[place], line.clauses
     word = token.lower
     if clauses.inverted and word in clauses.relatives:
-        return not any(place < cue.start <= place + 2 for cue in line.cues)
+        return not _says_itself(line, place)
     if clauses.inverted and word in clauses.prepositions:
         return word in clauses.of and _describes(line, place)
     if word in clauses.cited:
