@@ -49,6 +49,11 @@ class HedgeWords(msgspec.Struct, frozen=True):
     """Words that begin a new clause."""
     rumour_auxiliaries: list[str] = []
     rumour_next: list[str] = []
+    rumour_counts: list[str] = []
+    """Conditionals that tell a rumour before a number."""
+    rumour_numbers: list[str] = []
+    judgements: list[str] = []
+    """What makes a conditional a judgement: "habría sido mejor"."""
     participle_endings: list[str] = []
     participles: list[str] = []
     conditions: list[str] = []
@@ -62,6 +67,8 @@ class Cues(NamedTuple):
     phrases: Phrases[CueGroup]
     closing: frozenset[str]
     rumour: frozenset[str]
+    helpers: frozenset[str]
+    """Those of them that tell it with a participle."""
     triggers: frozenset[str]
 
 
@@ -78,8 +85,9 @@ def cues_of(language: str) -> Cues:
     """The cues of a language."""
     words = section(language, "hedges", HedgeWords)
     phrases = Phrases({phrase: group for group in words.cues for phrase in group.words})
-    rumour = frozenset(words.rumour_auxiliaries) | frozenset(words.rumour_next)
-    return Cues(words, phrases, frozenset(words.closing), rumour, frozenset(phrases.firsts()) | rumour)
+    helpers = frozenset(words.rumour_auxiliaries) | frozenset(words.rumour_next)
+    rumour = helpers | frozenset(words.rumour_counts)
+    return Cues(words, phrases, frozenset(words.closing), rumour, helpers, frozenset(phrases.firsts()) | rumour)
 
 
 def _fits(pieces: Pieces, group: CueGroup, start: int, end: int) -> bool:
@@ -104,13 +112,25 @@ def _cue_at(pieces: Pieces, i: int, known: Cues) -> Cue | None:
 
 
 def _rumour(pieces: Pieces, i: int, known: Cues) -> Cue | None:
-    """The conditional of rumour: an auxiliary, at most one adverb, a participle."""
+    """The conditional of rumour: an auxiliary and, at most one adverb between, a participle, or what there is."""
+    words = known.words
+    if pieces.words[i] in words.rumour_counts and _counts(pieces, i + 1, words):
+        return Cue(i, i + 1, "rumour")
+    if pieces.words[i] not in known.helpers:
+        return None
     for k in (i + 1, i + 2):
         word = pieces.words[k]
         ending = len(word) >= SHORTEST_PARTICIPLE and word.endswith(tuple(known.words.participle_endings))
         if ending or word in known.words.participles:
-            return Cue(i, k + 1, "rumour")
+            judged = any(pieces.words[k + 1 + step] in words.judgements for step in (0, 1))
+            return None if judged else Cue(i, k + 1, "rumour")
     return None
+
+
+def _counts(pieces: Pieces, k: int, words: HedgeWords) -> bool:
+    """Whether a number follows, or a word that says about how many: "serían diez", "tendría al menos 40 años"."""
+    word = pieces.words[k]
+    return word in words.rumour_numbers or (bool(word) and word[0].isdigit())
 
 
 def _conditional(pieces: Pieces, first: int, last: int, known: Cues) -> bool:

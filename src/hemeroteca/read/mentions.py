@@ -23,6 +23,7 @@ from hemeroteca.records import EntityKind, Mention, Span
 from hemeroteca.text import fold
 
 LONGEST_NAME = 8
+SHORTEST_WITH_TWO_SURNAMES = 3
 ARTICLES = ("the", "el", "la", "los", "las", "le", "die", "der", "il")
 INSIDE_MARKS = (",", "(", "-", "—", "–")
 BRAND = re.compile(r"[a-z]{1,4}\d+")
@@ -227,7 +228,12 @@ def _name(text: str, tokens: Sequence[Token], place: int, end: int, who: tuple[s
     if kind is None:
         return None
     if kind == "outlet":
-        span, name = _whole_outlet(text, tokens, first, end, outlet)
+        introduced = first > 0 and end - first == 1 and not is_outlet(name, language, outlet)
+        span, name = (
+            _whole_outlet(text, tokens, first, end, outlet)
+            if not introduced
+            else _introduced_outlet(text, tokens, first, end)
+        )
     return Named(Mention(span=span, name=name, kind=kind), " ".join(reversed(titles)), gender)
 
 
@@ -245,6 +251,12 @@ def _whole_outlet(text: str, tokens: Sequence[Token], first: int, end: int, own:
     span = Span(tokens[first - article].start, tokens[end - 1].end)
     name = " ".join(text[span.start : span.end].split())
     return span, own if own is not None and fold(bare(own)) == fold(bare(name)) else name
+
+
+def _introduced_outlet(text: str, tokens: Sequence[Token], first: int, end: int) -> tuple[Span, str]:
+    """A name of one word that only the noun before it makes an outlet, with that noun: "agencia Luna"."""
+    span = Span(tokens[first - 1].start, tokens[end - 1].end)
+    return span, " ".join(text[span.start : span.end].split())
 
 
 def _past_titles(tokens: Sequence[Token], place: int, end: int, lexicon: NameLexicon) -> tuple[int, list[str]]:
@@ -301,6 +313,17 @@ def _introduced_as_outlet(tokens: Sequence[Token], first: int, language: str) ->
     return one in nouns or two in nouns
 
 
+def _first_surnames(words: Sequence[str]) -> list[str]:
+    """The other surnames of a name of two, as Spain has them: "Begoña Urrutia Sanz" is Urrutia, and Urrutia Sanz."""
+    if len(words) < SHORTEST_WITH_TWO_SURNAMES or not words[-2][:1].isupper():
+        return []
+    given = [load_names(code) for code in LANGUAGES]
+    first = words[-2].lower()
+    if any(first in lexicon.male_names or first in lexicon.female_names for lexicon in given):
+        return []
+    return [fold(words[-2]), fold(" ".join(words[-2:]))]
+
+
 def _learn_alias(text: str, tokens: Sequence[Token], end: int, mention: Mention, aliases: dict[str, Mention]) -> None:
     """Remembers "(GB)" after a name as another name for it."""
     if end + 2 < len(tokens) and tokens[end].lower == "(" and tokens[end + 2].lower == ")":
@@ -317,12 +340,16 @@ def _settled(found: list[Named], aliases: dict[str, Mention], outlet: str | None
         words = named.mention.name.split()
         if named.mention.kind == "person" and len(words) > 1:
             full.setdefault(fold(words[-1]), named)
+            for surname in _first_surnames(words):
+                full.setdefault(surname, named)
     settled = []
     seen: dict[str, Named] = {}
     for named in found:
         name, kind, title, gender = named.mention.name, named.mention.kind, named.title, named.gender
         key = fold(name.split()[-1])
         known = seen.get(key) or full.get(key)
+        if kind == "person" and " " in name and fold(name) in full:
+            known, name, gender = None, full[fold(name)].mention.name, gender or full[fold(name)].gender
         if name in aliases:
             name, kind = aliases[name].name, aliases[name].kind
         elif kind == "person" and " " not in name and key in papers:

@@ -11,6 +11,7 @@ is linear in the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -64,7 +65,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     for paragraph in paragraphs(text):
         quotations, unclosed = _pair_marks(text, paragraph, waiting)
         if not quotations:
-            quotations = _dialogue(text, paragraph)
+            quotations = [quotation for line in _lines(text, paragraph) for quotation in _dialogue(text, line)]
         head = quotations[0] if quotations else None
         if waiting and head and head.family == waiting and head.span.start == paragraph.start:
             quotations[0] = msgspec.structs.replace(head, continues=True)
@@ -189,6 +190,15 @@ def _is_possessive(text: str, match: re.Match[str], last_single: int) -> bool:
         and follows[1].islower()
         and last_single > start
     )
+
+
+def _lines(text: str, paragraph: Span) -> Iterator[Span]:
+    """The lines of a paragraph: in dialogue each is another's turn, blank line or not."""
+    start = paragraph.start
+    for end in (*(match.start() for match in re.finditer("\n", text[paragraph.start : paragraph.end])), len(text)):
+        stop = min(paragraph.start + end, paragraph.end)
+        yield Span(start, stop)
+        start = stop + 1
 
 
 def _dialogue(text: str, paragraph: Span) -> list[Quotation]:

@@ -204,14 +204,14 @@ def _passed_on(via: list[Via], above: Statement) -> list[Via]:
 
 
 def _speaker(cast: Cast, attribution: Attribution, *, nested: bool) -> Speaker | None:
-    """Whom the source means, or whom it cites; who speaks in another's words is not who spoke last."""
+    """Whom the source means, or whom it cites; who speaks in another's words, or asks, is not who spoke last."""
     last = cast.last, cast.last_person
     source = attribution.cited or next(iter(attribution.source), None)
     if source is not None:
         speaker = resolve_source(cast, source)
     else:
         speaker = resolve_silence(cast) if _is_said_by_somebody(cast, attribution) else None
-    if nested:
+    if nested or attribution.polarity == "questioned":
         cast.last, cast.last_person = last
     return speaker
 

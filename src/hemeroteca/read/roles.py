@@ -37,6 +37,13 @@ def role_words(language: str) -> frozenset[str]:
     return roles.documents | roles.outlets | roles.organisations | roles.persons
 
 
+def speaking_roles(language: str) -> frozenset[str]:
+    """The head words of persons, organisations and outlets, who can hold something, as documents cannot."""
+    roles = section(language, "roles", RoleLexicon)
+    heads = roles.outlets | roles.organisations | roles.persons
+    return heads | {head + ending for head in heads for ending in roles.plural_endings}
+
+
 def is_among(word: str, words: frozenset[str], language: str) -> bool:
     """Whether a word, or what it is the plural of, is in a list of head words."""
     endings = section(language, "roles", RoleLexicon).plural_endings

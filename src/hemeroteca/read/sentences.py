@@ -26,6 +26,9 @@ PIECE = 20_000
 """Code points handed to sentencex at once: no paragraph of a newspaper is as long, and no oddity in one piece can
 cost more than its square."""
 DOTTED = re.compile(r"(?:\b[^\W\d_]{1,3}\.\s?){2,}$")
+QUOTED_END = re.compile(r"[»”\"]\.\s+(?=[^\W\d_a-zß-öø-ÿ]|[«“¿¡—])")
+END_QUOTED = re.compile(r"[.!?…][»”\"]\s+([^\W\d_a-zß-öø-ÿ][^\W\d_]*)")
+"""A full stop beside a closing mark, which sentencex sees as one with a space at its side and passes over."""
 STARTER = re.compile(r"\s*([^\W\d_]+)")
 
 
@@ -100,7 +103,7 @@ def _joins(text: str, end: int, code: str) -> bool:
 
 
 def _missed(text: str, paragraph: Span, code: str) -> list[int]:
-    """Ends after an initialism before a word that only begins sentences, "in the U.S. The …", and after "no"."""
+    """Ends after an initialism before a word that only begins sentences, "in the U.S. The …", after "no", after a quotation."""
     starters = _lexicon(code).starters
     ends = []
     for match in re.finditer(r"\.\s+(?=[^\W\d_]|[«“\"])", text[paragraph.start : paragraph.end]):
@@ -110,6 +113,10 @@ def _missed(text: str, paragraph: Span, code: str) -> list[int]:
         begins = word is not None and word[1][0].isupper() and word[1].casefold() in starters
         if (begins and DOTTED.search(head)) or head[:-1].rpartition(" ")[2].casefold() in _lexicon(code).words:
             ends.append(end)
+    ends.extend(paragraph.start + match.end() for match in QUOTED_END.finditer(text[paragraph.start : paragraph.end]))
+    for match in END_QUOTED.finditer(text[paragraph.start : paragraph.end]):
+        if match[1].casefold() in starters:
+            ends.append(paragraph.start + match.start(1))
     return ends
 
 

@@ -15,6 +15,7 @@ import msgspec
 
 from hemeroteca.read.lexicon import section
 from hemeroteca.read.mentions import Named
+from hemeroteca.read.outlets import load_outlets
 from hemeroteca.read.roles import RoleLexicon, can_speak, head_of, is_among, role_words
 from hemeroteca.read.statements.cues import load_clauses
 from hemeroteca.read.tokens import Token, tokenise
@@ -42,6 +43,8 @@ class PronounLexicon(msgspec.Struct, frozen=True):
     plural: frozenset[str]
     thing: frozenset[str]
     relative: frozenset[str]
+    anyone: frozenset[str]
+    """Possessives that tell neither gender nor number: whoever spoke last."""
     first: frozenset[str]
 
 
@@ -105,6 +108,8 @@ def _resolve(cast: Cast, source: Span, tokens: Sequence[Token]) -> Speaker | Non
         pronoun = _pronoun(cast, source, words[0])
         if pronoun is not _NOT_A_PRONOUN:
             return pronoun
+    if cast.outlet is not None and " ".join(words) in load_outlets(cast.language).own:
+        return Speaker(name=cast.outlet, kind="outlet", confidence=NAMED)
     if not can_speak(tokens, cast.language):
         return None
     role = is_among(tokens[0].lower, role_words(cast.language), cast.language)
@@ -128,6 +133,8 @@ def _pronoun(cast: Cast, source: Span, word: str) -> Speaker | None:
     lexicon = section(cast.language, "pronouns", PronounLexicon)
     if word in lexicon.first:
         return None
+    if word in lexicon.anyone:
+        return _weaker(cast.last, PRONOUN_LIKELY) if cast.last is not None else None
     if word in lexicon.relative:
         return _antecedent(cast, source)
     if word in lexicon.male or word in lexicon.female:
@@ -357,6 +364,11 @@ def _only(cast: Cast, source: Span, kind: EntityKind, words: Sequence[str]) -> S
 
 
 def _description(cast: Cast, source: Span) -> str:
-    """The words of a source up to its first comma, after which others describe it."""
-    words = " ".join(cast.text[source.start : source.end].split()).strip(" ,;:—–-")
-    return words.partition(", ")[0]
+    """The words of a source up to its first comma, after which others describe it, or to whom it was told."""
+    words = " ".join(cast.text[source.start : source.end].split()).strip(" ,;:—–-").partition(", ")[0]
+    clauses = load_clauses(cast.language)
+    if not clauses.inverted:
+        return words
+    parts = words.split(" ")
+    told = (at for at, word in enumerate(parts[:-1]) if at and word in clauses.cited and parts[at + 1] in clauses.by)
+    return " ".join(parts[: next(told, len(parts))])

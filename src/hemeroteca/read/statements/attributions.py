@@ -11,6 +11,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from hemeroteca.read.lexicon import section
+from hemeroteca.read.outlets import load_outlets
+from hemeroteca.read.roles import head_of, speaking_roles
 from hemeroteca.read.statements.cues import Cue, Frame, find_cues, polarity_of
 from hemeroteca.read.statements.direct import SPEECH_ENDS, find_speech
 from hemeroteca.read.statements.edges import (
@@ -23,9 +26,10 @@ from hemeroteca.read.statements.edges import (
     trim,
 )
 from hemeroteca.read.statements.indirect import find_clause
-from hemeroteca.read.statements.lines import Line, Phrase, make_line
+from hemeroteca.read.statements.lines import DASHES, Line, OpenerLexicon, Phrase, make_line
+from hemeroteca.read.statements.nouns import find_nouns, find_views
 from hemeroteca.read.statements.phrases import phrase_after, phrase_before
-from hemeroteca.read.statements.subjects import Finding, document_nouns, is_helped
+from hemeroteca.read.statements.subjects import Finding, document_nouns, is_helped, subject_after
 from hemeroteca.read.tokens import Unit
 from hemeroteca.records import Manner, Polarity, Span, Spans
 
@@ -65,16 +69,47 @@ def read_unit(unit: Unit, language: str) -> list[Attribution]:
     """The attributions of one unit, in the order in which they were found."""
     cues = find_cues(unit.tokens, language)
     line = _line(unit, cues, language)
-    found = _read_openers(line)
+    found = [*_read_openers(line), *_read_views(line), *find_nouns(line)]
     for cue in cues:
         finding = _read_cue(line, cue, found)
         if finding is not None:
-            polarity = polarity_of(cue, language)
+            polarity = _polarity(line, cue, finding)
             found.append(msgspec.structs.replace(finding, polarity=polarity) if polarity != "affirmed" else finding)
+    if line.clauses.inverted:
+        found = _with_main_subject(line, found)
     found = _with_announced(line, _without_doubles(found))
     if not found:
         found = _read_headline(unit, line)
     return [_settle(line, finding) for finding in found if _is_worth(line, finding, found)]
+
+
+def _polarity(line: Line, cue: Cue, finding: Finding) -> Polarity:
+    """What the verb does to its content; a speech in full is what its speaker affirms, whatever it denies."""
+    polarity = polarity_of(cue, line.language)
+    first = finding.content[0] if finding.content else None
+    if polarity != "denied" or first is None or line.tokens[first.start].kind != "quote":
+        return polarity
+    apart = first.start < cue.start or line.tokens[first.start - 1].lower == ":"
+    return "affirmed" if apart else polarity
+
+
+def _with_main_subject(line: Line, found: list[Finding]) -> list[Finding]:
+    """The findings, with the subject of the main verb given to the infinitive before it: "Tras decir que …, X pidió"."""
+    out = []
+    for finding in found:
+        lead = 0 < finding.cue.start < 3 and _leads(line, finding.cue.start)
+        later = (other for other in found if other.source is not None and other.cue.start > finding.cue.end)
+        main = min(later, key=lambda other: other.cue.start, default=None)
+        if lead and finding.source is None and main is not None:
+            finding = msgspec.structs.replace(finding, source=main.source)
+        out.append(finding)
+    return out
+
+
+def _leads(line: Line, end: int) -> bool:
+    """Whether a sentence begins with what stands before an infinitive: "tras", "después de"."""
+    words = [token.lower for token in line.tokens[:end]]
+    return words[-1] in line.clauses.gerund_leads if len(words) == 1 else words[-1] in line.clauses.of
 
 
 def _without_doubles(found: list[Finding]) -> list[Finding]:
@@ -82,9 +117,16 @@ def _without_doubles(found: list[Finding]) -> list[Finding]:
     kept: dict[tuple[Phrase, ...], Finding] = {}
     for finding in found:
         other = kept.get(finding.content)
+        if other is not None and finding.source is not None and _holds(finding.source, other.cue):
+            continue
         if other is None or finding.open_ended or finding.source is not None or other.source is None:
             kept[finding.content or (finding.cue,)] = finding
     return sorted(kept.values(), key=lambda finding: finding.cue.start)
+
+
+def _holds(outer: Phrase, inner: Phrase) -> bool:
+    """Whether a phrase lies in another."""
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _with_announced(line: Line, found: list[Finding]) -> list[Finding]:
@@ -157,7 +199,7 @@ def is_bare_clause(unit: Unit, language: str) -> bool:
     if not cues or "quote" not in cues[0].form.frames or "gerund" in cues[0].form.kinds or cues[0].infinitive:
         return False
     line, cue = _line(unit, cues, language), cues[0]
-    if cue.start == 0:
+    if cue.start == 0 or (cue.start == 1 and tokens[0].lower in DASHES):
         source = phrase_after(line, cue.end, len(tokens))
         return source is not None and is_tail(line, source.end)
     source = phrase_before(line, cue.start, 0)
@@ -179,8 +221,10 @@ def _read_cue(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:
 
 def _is_governed(line: Line, cue: Cue) -> bool:
     """Whether an infinitive has a subject of its own to the left: in Spanish "tras asegurar que"."""
-    before = line.tokens[cue.start - 1].lower if cue.start else ""
-    return line.clauses.inverted and before in line.clauses.gerund_leads
+    clauses, tokens = line.clauses, line.tokens
+    before = tokens[cue.start - 1].lower if cue.start else ""
+    after = cue.start > 1 and before in clauses.of and clauses.is_adverb(tokens[cue.start - 2])
+    return clauses.inverted and (after or before in clauses.gerund_leads)
 
 
 def _read_openers(line: Line) -> list[Finding]:
@@ -188,14 +232,31 @@ def _read_openers(line: Line) -> list[Finding]:
     found = []
     for place in line.openers:
         opener = _with_verb(line, place)
+        if opener == place and _needs_verb(line, place):
+            continue
         initial = not says_something(line, clause_start(line, opener.start), opener.start) or _hangs(line, opener)
-        source = phrase_after(line, opener.end, len(line.tokens), closed=initial, relative=True)
-        if source is None:
+        if opener != place:
+            source = subject_after(line, opener.end, closed=initial)
+        else:
+            source = phrase_after(line, opener.end, len(line.tokens), closed=initial, relative=True)
+        if source is None or not _can_tell(line, opener, source):
             continue
         content = _both_sides(line, opener, source) or _around(line, opener.start, source.end, initial=initial)
         if content:
             lemma = " ".join(token.lower for token in line.tokens[opener.start : opener.end])
             found.append(Finding(source=source, cue=opener, content=content, lemma=lemma, confidence=OPENER_WEIGHT))
+    return found
+
+
+def _read_views(line: Line) -> list[Finding]:
+    """Reads "a su juicio, …" and "…, en su opinión, …"."""
+    found = []
+    for opener, owner in find_views(line):
+        initial = not says_something(line, clause_start(line, opener.start), opener.start)
+        content = _both_sides(line, opener, opener) or _around(line, opener.start, opener.end, initial=initial)
+        if content:
+            lemma = line.tokens[opener.end - 1].lower
+            found.append(Finding(source=owner, cue=opener, content=content, lemma=lemma, confidence=OPENER_WEIGHT))
     return found
 
 
@@ -211,8 +272,29 @@ def _with_verb(line: Line, opener: Phrase) -> Phrase:
     """The opener with a verb right after it: "según informó X"."""
     if not line.clauses.inverted:
         return opener
-    end = next((cue.end for cue in line.cues if cue.start == opener.end and "finite" in cue.form.kinds), opener.end)
-    return Phrase(opener.start, end)
+    verbs = (cue for cue in line.cues if cue.start == opener.end and ("finite" in cue.form.kinds or is_helped(line, cue)))
+    return Phrase(opener.start, next((cue.end for cue in verbs), opener.end))
+
+
+def _needs_verb(line: Line, opener: Phrase) -> bool:
+    """Whether an opener is one only before a verb of speech: "como recordó X", not "como X"."""
+    words = " ".join(token.lower for token in line.tokens[opener.start : opener.end])
+    return words in section(line.language, "sources", OpenerLexicon).verbal
+
+
+def _can_tell(line: Line, opener: Phrase, source: Phrase) -> bool:
+    """Whether a source after an opener is one: no relative ("según la cual"), and after "para" somebody who can judge."""
+    words = line.tokens[source.start : source.end]
+    if not line.clauses.inverted:
+        return True
+    if words[-1].lower in line.clauses.relatives:
+        return False
+    if " ".join(token.lower for token in line.tokens[opener.start : opener.end]) not in section(
+        line.language, "sources", OpenerLexicon
+    ).initial:
+        return True
+    closed = source.end < len(line.tokens) and "," in (line.tokens[source.end].lower, words[-1].lower)
+    return closed and (words[0].capital or head_of(words, line.language) in speaking_roles(line.language))
 
 
 def _around(line: Line, start: int, end: int, *, initial: bool) -> tuple[Phrase, ...]:
@@ -305,18 +387,21 @@ def _with_preposition(line: Line, finding: Finding) -> tuple[Finding, Spans]:
     """The finding and the spans of its cue, to which the preposition before "that" belongs: "informó ayer de"."""
     cue = _span(line, finding.cue)
     first = finding.content[0] if finding.content else None
-    hangs = (
-        first is not None
-        and first.end - first.start > 1
-        and line.tokens[first.start].lower in line.clauses.that_prepositions
-        and line.tokens[first.start + 1].lower in line.clauses.that
-    )
-    if first is None or not hangs:
+    if first is None or first.end - first.start < 2 or not _is_tie(line, finding, first):
         return finding, (cue,)
     content = (Phrase(first.start + 1, first.end), *finding.content[1:])
     tie = Phrase(first.start, first.start + 1)
     whole = (Span(cue.start, _span(line, tie).end),) if first.start == finding.cue.end else (cue, _span(line, tie))
     return msgspec.structs.replace(finding, content=content), whole
+
+
+def _is_tie(line: Line, finding: Finding, first: Phrase) -> bool:
+    """Whether content begins with a preposition that belongs to its verb: "de que …", "citando a …"."""
+    word, following = line.tokens[first.start].lower, line.tokens[first.start + 1].lower
+    if word in line.clauses.that_prepositions and following in line.clauses.that:
+        return True
+    citing = finding.lemma in load_outlets(line.language).citing
+    return citing and word in line.clauses.object_markers and word in line.clauses.that_prepositions
 
 
 def _span(line: Line, phrase: Phrase) -> Span:

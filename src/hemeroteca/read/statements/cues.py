@@ -66,9 +66,15 @@ class Clauses(msgspec.Struct, frozen=True):
     that: frozenset[str]
     to: frozenset[str]
     by: frozenset[str]
+    of: frozenset[str]
+    """Prepositions that tie a description or a title to a noun before it, where the rules may rely on that."""
+    cited: frozenset[str]
+    """Participles that name the chain, not the speaker: ", quoted by"."""
     wh: frozenset[str]
     times: frozenset[str]
     time_nouns: frozenset[str]
+    asides: frozenset[str]
+    """Prepositions that say where or before whom something was said, between a verb and its subject."""
     chain_verbs: frozenset[str]
     gerund_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
@@ -99,6 +105,12 @@ class Clauses(msgspec.Struct, frozen=True):
     gerund_leads: frozenset[str]
     """What stands before a second verb that has the subject of the first: ", adding", "tras asegurar"."""
     empty_contents: tuple[str, ...]
+    answering: frozenset[str]
+    """Verbs that, denied and with nothing but a thing after them, say that nothing was said."""
+    object_clitics: frozenset[str]
+    """Pronouns before a verb that are its object."""
+    clause_clitics: frozenset[str]
+    """Those of them that stand for what was said."""
     pasts: frozenset[str]
     inverted: bool
     """Whether the subject may follow its verb anywhere: "dijo el ministro que"."""
@@ -209,8 +221,16 @@ def _matches(tokens: Sequence[Token], language: str) -> Iterator[Cue]:
             end = head + 1 + len(form.particles)
             if form.particles and tuple(t.lower for t in tokens[head + 1 : end]) != form.particles:
                 continue
+            if form.particles and _is_tied(tokens, end, clauses):
+                continue
             yield _with_auxiliaries(tokens, head, end, form, clauses)
             break
+
+
+def _is_tied(tokens: Sequence[Token], end: int, clauses: Clauses) -> bool:
+    """Whether the last word before `end` belongs to a "that" and not to the verb: "advirtió de que"."""
+    follows = end < len(tokens) and tokens[end].lower in clauses.that
+    return follows and tokens[end - 1].lower in clauses.that_prepositions
 
 
 def _with_auxiliaries(tokens: Sequence[Token], head: int, end: int, form: CueForm, clauses: Clauses) -> Cue:

@@ -12,6 +12,8 @@ from hemeroteca.read.statements.lines import DASHES, Line, Phrase
 from hemeroteca.read.statements.phrases import phrase_before
 from hemeroteca.read.tokens import Token
 
+FARTHEST_INFINITIVE = 10
+"""Tokens between a verb and the infinitive that it asks somebody for."""
 FARTHEST_THAT = 14
 """Tokens between a verb and its "that": in PolNeAR's training part 99.5 in 100 are nearer."""
 
@@ -96,10 +98,15 @@ def content_start(line: Line, cue: Cue) -> int | None:
     place, frames, tokens = cue.end, cue.form.frames, line.tokens
     if place >= len(tokens):
         return None
-    near = introducer(line, cue)
+    thing = line.clauses.inverted and frames == {"object"} and not begins_clause(line, place)
+    near = None if thing else introducer(line, cue)
     if near is not None:
         return near
-    if "to" in frames and _has_infinitive(line, cue):
+    if "to" in frames and line.clauses.inverted:
+        infinitive = infinitive_start(line, cue)
+        if infinitive is not None or not frames & {"any", "object"}:
+            return infinitive
+    elif "to" in frames and _has_infinitive(line, cue):
         return place
     if "any" in frames or "object" in frames:
         return _bare_content(line, cue, place)
@@ -113,6 +120,28 @@ def _has_infinitive(line: Line, cue: Cue) -> bool:
     to = line.clauses.to
     reach = 10 if "whom" in cue.form.frames else 1
     return any(token.lower in to for token in line.tokens[cue.end : cue.end + reach])
+
+
+def infinitive_start(line: Line, cue: Cue) -> int | None:
+    """Where what somebody wants begins: "prometió [abrir]", "instó a ambos países [a retomar]", "pidió [no ir]"."""
+    tokens, clauses = line.tokens, line.clauses
+    start = after_times(line, cue.end)
+    reach = start + (FARTHEST_INFINITIVE if "whom" in cue.form.frames else 1)
+    for place in range(start, min(reach, len(tokens))):
+        if place in line.verbs or tokens[place].kind != "word" or tokens[place].lower in clauses.that:
+            return None
+        tied = tokens[place].lower in clauses.that_prepositions
+        after = place + tied
+        while after < len(tokens) - 1 and tokens[after].lower in clauses.negations:
+            after += 1
+        quoted = tied and after < len(tokens) and tokens[after].kind == "quote" and place > start
+        if not (tied or place == start) or after >= len(tokens):
+            continue
+        if quoted or (tokens[after].lower.endswith(clauses.infinitive_endings) and not tokens[after].capital):
+            return place
+        if place == start and after > place + tied and tokens[after].kind == "quote":
+            return place
+    return None
 
 
 def introducer(line: Line, cue: Cue) -> int | None:

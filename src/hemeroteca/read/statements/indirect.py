@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from hemeroteca.read.statements.clitics import with_clitic
 from hemeroteca.read.statements.cues import Cue
 from hemeroteca.read.statements.edges import (
     after_times,
@@ -18,6 +19,7 @@ from hemeroteca.read.statements.edges import (
     clause_start,
     content_start,
     has_verb,
+    infinitive_start,
     introducer,
     is_clause,
     is_tail,
@@ -26,8 +28,16 @@ from hemeroteca.read.statements.edges import (
     trim,
 )
 from hemeroteca.read.statements.lines import DASHES, Line, Phrase
-from hemeroteca.read.statements.phrases import phrase_after, phrase_before
-from hemeroteca.read.statements.subjects import Finding, agrees, fits, low_for, subject_after, subject_before
+from hemeroteca.read.statements.phrases import is_restrictive, phrase_after, phrase_before
+from hemeroteca.read.statements.subjects import (
+    Finding,
+    agrees,
+    fits,
+    is_helped,
+    low_for,
+    subject_after,
+    subject_before,
+)
 
 OBJECT_FRAMES = frozenset(("object", "document", "that", "whom", "to"))
 SHORT_CLAUSE = 4
@@ -40,7 +50,17 @@ def find_clause(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | Non
     """What a verb makes of the words around it, by the first shape that fits."""
     if cue.passive or (cue.form.kinds == {"participle"} and cue.start == cue.head):
         return _nameless(line, cue)
-    found_here = _impersonal(line, cue) or _closing(line, cue) or _inverted(line, cue) or _following(line, cue, found)
+    if line.clauses.inverted and cue.form.kinds == {"base"} and not is_helped(line, cue):
+        return _led(line, cue, found)
+    found_here = (
+        _impersonal(line, cue)
+        or _closing(line, cue)
+        or _inverted(line, cue)
+        or _following(line, cue, found)
+        or _unsubjected(line, cue)
+    )
+    if line.clauses.object_clitics:
+        found_here = with_clitic(line, cue, found_here)
     if found_here is None and "finite" in cue.form.kinds and cue.form.lemma in line.clauses.asking:
         return _nameless(line, cue)
     return found_here
@@ -97,7 +117,7 @@ def _supposed(line: Line, cue: Cue) -> Finding | None:
 def is_impersonal(line: Line, cue: Cue) -> bool:
     """Whether the pronoun "se" stands before a verb that is not reflexive by itself."""
     before = (token.lower for token in line.tokens[cue.start : cue.head])
-    return not cue.form.lemma.endswith("se") and any(word in line.clauses.impersonal for word in before)
+    return not cue.form.lemma.split()[0].endswith("se") and any(word in line.clauses.impersonal for word in before)
 
 
 def _impersonal(line: Line, cue: Cue) -> Finding | None:
@@ -193,7 +213,8 @@ def _interrupted(line: Line, after: int) -> Phrase | None:
 def _inverted(line: Line, cue: Cue) -> Finding | None:
     """`Dijo X que …`, `dijo que …`: the subject after its verb, or left out."""
     tokens, clauses = line.tokens, line.clauses
-    if not clauses.inverted or "finite" not in cue.form.kinds or cue.form.frames == {"object"}:
+    finite = "finite" in cue.form.kinds or is_helped(line, cue)
+    if not clauses.inverted or not finite or cue.form.frames == {"object"}:
         return None
     before = phrase_before(line, cue.start, low_for(line, cue))
     coordinated = cue.start and tokens[cue.start - 1].lower in clauses.coordinators
@@ -203,9 +224,8 @@ def _inverted(line: Line, cue: Cue) -> Finding | None:
     after = source.end if source else cue.end
     reach = range(after, min(after + 12, len(tokens)))
     start = next((i for i in reach if begins_clause(line, i) or tokens[i].kind == "quote"), None)
-    infinitive = after < len(tokens) and tokens[after].lower.endswith(clauses.infinitive_endings)
-    if source is None and infinitive and "to" in cue.form.frames:
-        start = after
+    if "to" in cue.form.frames:
+        start = infinitive_start(line, cue) or start
     if start is None or any(i in line.verbs for i in range(after, start)):
         return None
     if source is None and cue.form.noun and start > cue.end:
@@ -213,6 +233,35 @@ def _inverted(line: Line, cue: Cue) -> Finding | None:
     if start and tokens[start - 1].lower in clauses.that_prepositions:
         start -= 1
     return _make(cue, source, [trim(line, start, clause_end(line, start))])
+
+
+def _led(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:
+    """`Tras asegurar que …`, `al negar que …`: an infinitive with the subject of the verb before it."""
+    start = content_start(line, cue)
+    if start is None or not is_clause(line, start):
+        return None
+    earlier = [finding for finding in found if finding.source and finding.cue.start < cue.start]
+    source = max(earlier, key=lambda finding: finding.cue.start).source if earlier else None
+    end = clause_end(line, start)
+    if not found or cue.start <= SHORT_CLAUSE:
+        end = next((place for place in range(start, end - 1) if line.tokens[place].lower == ","), end)
+    return _make(cue, source, [trim(line, start, end)])
+
+
+def _unsubjected(line: Line, cue: Cue) -> Finding | None:
+    """`Rechazó las críticas.`, `En Luna, tachó la ley de chapuza`: a thing judged by whoever spoke before."""
+    tokens, clauses = line.tokens, line.clauses
+    if not clauses.inverted or cue.form.noun or "object" not in cue.form.frames or "finite" not in cue.form.kinds:
+        return None
+    heads = cue.start == 0 or tokens[cue.start - 1].lower == ","
+    before = phrase_before(line, cue.start, low_for(line, cue))
+    if not heads or before is not None or any(verb < cue.start for verb in line.verbs):
+        return None
+    start = content_start(line, cue)
+    if start is None or start >= len(tokens) or is_impersonal(line, cue):
+        return None
+    content = trim(line, start, object_end(line, start, clause_end(line, start)))
+    return None if content is None or _is_empty(line, content) else _make(cue, None, [content])
 
 
 def _is_adverbial(line: Line, phrase: Phrase) -> bool:
@@ -238,7 +287,7 @@ def _following(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None
     if cue.form.frames <= OBJECT_FRAMES and not is_clause(line, start):
         end = object_end(line, start, end)
     content = trim(line, start, _relative_end(line, source, start, end))
-    if content is None or _is_empty(line, content):
+    if content is None or _is_empty(line, content) or (_is_silent(line, cue) and not is_clause(line, start)):
         return None
     return _make(cue, source, [content])
 
@@ -246,15 +295,35 @@ def _following(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None
 def _relative_end(line: Line, source: Phrase, start: int, end: int) -> int:
     """Where what "Ruiz, who said …, told" says ends: at the comma before the verb that it stands between."""
     tokens, clauses = line.tokens, line.clauses
-    relative = source.end - source.start == 1 and tokens[source.start].lower in clauses.personal_relatives
-    if not relative or not source.start or tokens[source.start - 1].lower != ",":
+    relatives = clauses.relatives | clauses.personal_relatives if clauses.inverted else clauses.personal_relatives
+    relative = source.end - source.start == 1 and tokens[source.start].lower in relatives
+    if not relative or not source.start:
+        return end
+    if is_restrictive(line, source.start):
+        verb = next((place for place in sorted(line.verbs) if start < place < end), end)
+        return end if begins_clause(line, start) else verb
+    if tokens[source.start - 1].lower != ",":
         return end
     starts = {cue.start for cue in line.cues}
     commas = (place for place in range(start + 1, end - 1) if tokens[place].lower == ",")
-    return next((place for place in commas if place + 1 in line.verbs or place + 1 in starts), end)
+    return next((place for place in commas if place + 1 in starts or _goes_on(line, place + 1)), end)
+
+
+def _goes_on(line: Line, place: int) -> bool:
+    """Whether the verb of an interrupted clause stands at a place, behind its clitics and auxiliaries at most."""
+    tokens, clauses = line.tokens, line.clauses
+    while place < len(tokens) - 1 and tokens[place].lower in clauses.clitics | clauses.negations:
+        place += 1
+    past = clauses.inverted and tokens[place].lower.endswith(clauses.past_endings)
+    return place in line.verbs or past or tokens[place].lower in clauses.pasts
 
 
 def _is_empty(line: Line, content: Phrase) -> bool:
     """Whether nothing is said: "declined to comment"."""
     words = " ".join(token.lower for token in line.tokens[content.start : content.end])
     return words.startswith(line.clauses.empty_contents)
+
+
+def _is_silent(line: Line, cue: Cue) -> bool:
+    """Whether a verb says that nothing was said: "no respondió a las preguntas"."""
+    return cue.negated and cue.form.lemma in line.clauses.answering

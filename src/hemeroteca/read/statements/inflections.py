@@ -66,23 +66,85 @@ ENDINGS: dict[str, dict[str, str]] = {
 ("documento", "comunicado") are nouns."""
 
 
+STRESSED = frozenset(("a", "an", "e", "en"))
+"""Endings that leave the stress on the stem, where its vowel changes: recomend-ar, recomienda."""
+RAISED = frozenset(("ió", "ieron", "iera", "ieran", "iendo"))
+"""Endings before which the stem of a verb in -ir that changes has i or u: adviert-e, advirt-ió."""
+FAMILIES: dict[str, tuple[str, str, str, str]] = {
+    "decir": ("dice", "dij", "dicho", "diciendo"),
+    "poner": ("pone", "pus", "puesto", "poniendo"),
+    "tener": ("tiene", "tuv", "tenido", "teniendo"),
+    "venir": ("viene", "vin", "venido", "viniendo"),
+    "ducir": ("duce", "duj", "ducido", "duciendo"),
+}
+"""Verbs that go like one of these: the present, the stem of the past, the participle, the gerund."""
+FUTURES = {"poner": "pondr", "tener": "tendr", "venir": "vendr"}
+PARTICIPLES = {"cribir": "crito", "brir": "bierto", "olver": "uelto", "prever": "previsto"}
+CHANGES = {"ie": ("e", "ie"), "ue": ("o", "ue"), "i": ("e", "i"), "í": ("i", "í"), "ú": ("u", "ú")}
+"""What happens to the last vowel of a stem that is stressed, by the mark that the word list gives."""
+
+
 def _spanish(verb: str, irregular: tuple[str, ...]) -> Forms:
-    """The forms of a Spanish verb; `irregular` adds forms (the gerund ends in -ndo, others are finite)."""
+    """The forms of a Spanish verb.
+
+    `irregular` adds forms (the gerund ends in -ndo, a participle begins with "=", others are finite). It begins with
+    "+" where the regular forms are there as well, and "+ie" (and the like) tells how the stem changes.
+    """
     verb = verb.removesuffix("se")
     forms: Forms = {verb: {"base"}}
-    stem, vowel = verb[:-2], verb[-2:-1]
-    endings = ENDINGS.get("i" if vowel == "í" else vowel, ENDINGS["a"])
-    if not irregular or irregular[0] == "+":
-        for ending in endings["finite"].split():
-            forms.setdefault(_spell(stem, ending, vowel), set()).add("finite")
-        forms.setdefault(stem + endings["gerund"], set()).add("gerund")
-        forms.setdefault(stem + endings["participle"], set()).add("participle")
+    if not irregular or irregular[0][0] == "+":
+        _add_regular(forms, verb, irregular[0][1:] if irregular else "")
     for word in irregular:
-        if word == "+":
+        if word[0] == "+":
             continue
         kind: FormKind = "gerund" if word.endswith("ndo") else "participle" if word.startswith("=") else "finite"
         forms.setdefault(word.lstrip("="), set()).add(kind)
     return forms
+
+
+def _add_regular(forms: Forms, verb: str, change: str) -> None:
+    """Adds what the ending of an infinitive, its family and the change of its stem make of it."""
+    family = next((suffix for suffix in FAMILIES if verb.endswith(suffix) and len(verb) > len(suffix)), None)
+    if family is not None:
+        _add_family(forms, verb.removesuffix(family), family)
+        return
+    stem, vowel = verb[:-2], verb[-2:-1]
+    endings = ENDINGS.get("i" if vowel == "í" else vowel, ENDINGS["a"])
+    for ending in endings["finite"].split():
+        forms.setdefault(_spell(_changed(stem, ending, vowel, change), ending, vowel), set()).add("finite")
+    gerund = _spell(_changed(stem, endings["gerund"], vowel, change), endings["gerund"], vowel)
+    forms.setdefault(gerund, set()).add("gerund")
+    ending = next((suffix for suffix in PARTICIPLES if verb.endswith(suffix)), None)
+    participle = verb.removesuffix(ending) + PARTICIPLES[ending] if ending else _spell(stem, endings["participle"], "")
+    forms.setdefault(participle, set()).add("participle")
+
+
+def _add_family(forms: Forms, prefix: str, family: str) -> None:
+    """Adds the forms of a verb that is another one with a prefix: pro-poner, a-ducir, contra-decir."""
+    present, past, participle, gerund = FAMILIES[family]
+    future = FUTURES.get(family, family)
+    plural = "eron" if past.endswith("j") else "ieron"
+    for ending in (present, present + "n", past + "o", past + plural, past + "e"):
+        forms.setdefault(prefix + ending, set()).add("finite")
+    for ending in ("ía", "ían"):
+        forms.setdefault(prefix + family[:-2] + ending, set()).add("finite")
+    for ending in ("á", "án", "ía", "ían"):
+        forms.setdefault(prefix + future + ending, set()).add("finite")
+    forms.setdefault(prefix + participle, set()).add("participle")
+    forms.setdefault(prefix + gerund, set()).add("gerund")
+
+
+def _changed(stem: str, ending: str, vowel: str, change: str) -> str:
+    """The stem before an ending, its last vowel changed where the stress or the ending asks for it."""
+    if not change:
+        return stem
+    old, new = CHANGES[change]
+    if ending in RAISED and vowel == "i" and change != "í":
+        new = "u" if old == "o" else "i"
+    elif ending not in STRESSED:
+        return stem
+    place = stem.rfind(old)
+    return stem[:place] + new + stem[place + 1 :] if place >= 0 else stem
 
 
 def _spell(stem: str, ending: str, vowel: str) -> str:
@@ -91,6 +153,19 @@ def _spell(stem: str, ending: str, vowel: str) -> str:
         for last, written in (("c", "qu"), ("g", "gu"), ("z", "c")):
             if stem.endswith(last):
                 return stem[: -len(last)] + written + ending
-    if vowel in "ei" and ending[0] in "ao" and stem.endswith("c"):
-        return stem[:-1] + "zc" + ending
+    if vowel in ("e", "i") and ending[0] in "ao":
+        for last, written in (("c", "zc"), ("gu", "g"), ("g", "j")):
+            if stem.endswith(last):
+                return stem[: -len(last)] + written + ending
+    if stem.endswith(("a", "e", "o")) or (stem.endswith(("u", "ü")) and vowel == "i" and stem[-2:] not in ("gu", "qu")):
+        return _glide(stem, ending)
     return stem + ending
+
+
+def _glide(stem: str, ending: str) -> str:
+    """A stem that ends in a vowel: le-ió is leyó, conclu-e concluye, le-ido leído."""
+    if stem[-1] in "uü" and ending[0] in "eao" and not ending.startswith(("ere", "emos")):
+        return stem.replace("ü", "u") + "y" + ending
+    if ending.startswith(("ió", "ie")):
+        return stem.replace("ü", "u") + "y" + ending[1:]
+    return stem + "í" + ending[1:] if ending == "ido" and stem[-1] in "aeo" else stem + ending

@@ -28,6 +28,8 @@ class OpenerLexicon(msgspec.Struct, frozen=True):
     before: tuple[str, ...]
     initial: frozenset[str]
     """Those that do so only at the head of a sentence."""
+    verbal: frozenset[str]
+    """Those that do so only before a verb of speech: "como recordó X"."""
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -81,9 +83,9 @@ def find_openers(tokens: Sequence[Token], language: str) -> list[Phrase]:
     """The places of "according to" and its like."""
     openers, firsts = _openers(language)
     initial = section(language, "sources", OpenerLexicon).initial
-    found = []
+    found: list[Phrase] = []
     for place, token in enumerate(tokens):
-        if token.lower not in firsts:
+        if token.lower not in firsts or (found and place < found[-1].end):
             continue
         opener = next((o for o in openers if tuple(t.lower for t in tokens[place : place + len(o)]) == o), None)
         if opener is not None and (place == 0 or " ".join(opener) not in initial):

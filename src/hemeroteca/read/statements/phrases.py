@@ -33,15 +33,11 @@ def _with_apposition(line: Line, end: int, low: int) -> Phrase | None:
     mark = line.tokens[end - 1].lower
     opening = _previous(line, end - 1, low, mark)
     if opening is None:
-        return _bare_before(line, end - 1, low)
-    inside = line.tokens[opening + 1]
+        return None if line.clauses.inverted else _bare_before(line, end - 1, low)
     head = _bare_before(line, opening, low)
     if head is None or _is_introduction(line, head, low):
-        return _bare_before(line, end - 1, opening + 1)
-    if inside.lower.endswith(line.clauses.gerund_endings) and not inside.capital:
-        return head
-    month_name = inside.capital and _is_followed_by_name(line, opening + 1)
-    if inside.lower in line.clauses.prepositions or (inside.lower in line.clauses.times and not month_name):
+        return None if line.clauses.inverted else _bare_before(line, end - 1, opening + 1)
+    if _is_aside(line, opening + 1) or _says_itself(line, opening + 1):
         return head
     first = line.tokens[head.start]
     if head.end - head.start == 1 and ("-" in first.lower or len(first.lower) < 3):
@@ -54,15 +50,46 @@ def _with_apposition(line: Line, end: int, low: int) -> Phrase | None:
     return Phrase(head.start, end)
 
 
+def _is_aside(line: Line, place: int) -> bool:
+    """Whether what begins at `place`, after a comma, says when, where or through whom, and describes nobody."""
+    clauses, first = line.clauses, line.tokens[place]
+    if first.lower in clauses.cited or (first.lower.endswith(clauses.gerund_endings) and not first.capital):
+        return True
+    if first.lower in clauses.prepositions:
+        return not _describes(line, place)
+    return first.lower in clauses.times and not (first.capital and _is_followed_by_name(line, place))
+
+
+def _says_itself(line: Line, place: int) -> bool:
+    """Whether a relative clause is a statement of its own: ", quien negó los hechos,"."""
+    clauses = line.clauses
+    relative = clauses.inverted and line.tokens[place].lower in clauses.relatives | clauses.personal_relatives
+    return relative and any(place < cue.start <= place + 2 for cue in line.cues)
+
+
+def _describes(line: Line, place: int) -> bool:
+    """Whether a preposition after a comma describes whom it follows: ", de 34 años,", ", del PP,", ", al que"."""
+    clauses, tokens = line.clauses, line.tokens
+    following = [token.lower for token in tokens[place + 1 : place + 3]]
+    if not clauses.inverted or not following:
+        return False
+    if tokens[place].lower in clauses.of:
+        return following[0] not in ("acuerdo", "hecho", "momento", "nuevo", "ahí")
+    return any(word in clauses.relatives for word in following[:1]) or (
+        following[0] in clauses.determiners and following[-1] in clauses.relatives
+    )
+
+
 def _is_introduction(line: Line, head: Phrase, low: int) -> bool:
     """Whether the words before a phrase make it part of an introduction: "In an interview, …"."""
     before = line.tokens[head.start - 1] if head.start > low else None
     if before is not None and before.lower in line.clauses.prepositions:
         return True
     first = line.tokens[head.start].lower
+    pronoun = head.end - head.start == 1 and first in line.clauses.subject_pronouns
     return (
         first in line.clauses.prepositions
-        or first in line.clauses.times
+        or (first in line.clauses.times and not pronoun)
         or (before is not None and (before.lower in line.clauses.subordinators or before.lower in line.clauses.times))
     )
 
@@ -85,7 +112,7 @@ def _bare_before(line: Line, end: int, low: int) -> Phrase | None:
         return None
     behind_noun = last.lower in clauses.places and end - 1 > low and _is_noun(line, end - 2)
     if not behind_noun and (last.lower in clauses.subject_pronouns or last.lower in clauses.relatives):
-        return Phrase(end - 1, end)
+        return None if clauses.inverted and _is_governed(line, end - 1) else Phrase(end - 1, end)
     start, joined, verb = end, None, False
     while start > low:
         token = line.tokens[start - 1]
@@ -111,6 +138,29 @@ def _bare_before(line: Line, end: int, low: int) -> Phrase | None:
     return _trimmed(line, Phrase(start, end))
 
 
+def _is_governed(line: Line, place: int) -> bool:
+    """Whether a relative stands behind a preposition, so that it is nobody's subject: "en la que", "con quien"."""
+    before = place - 1
+    if before > 0 and line.tokens[before].lower in line.clauses.determiners:
+        before -= 1
+    return before >= 0 and line.tokens[before].lower in line.clauses.prepositions
+
+
+def is_restrictive(line: Line, place: int) -> bool:
+    """Whether a relative begins a clause without commas that tells which one a noun means: "un cargo que pidió"."""
+    clauses = line.clauses
+    if not clauses.inverted or line.tokens[place].lower not in clauses.relatives or not place:
+        return False
+    return _is_noun(line, _antecedent_end(line, place) - 1)
+
+
+def _antecedent_end(line: Line, place: int) -> int:
+    """The place after the noun that a relative hangs on, past "a los" and the like."""
+    if _is_governed(line, place):
+        place -= 1 if line.tokens[place - 1].lower in line.clauses.prepositions else 2
+    return max(place, 1)
+
+
 def _is_noun(line: Line, place: int) -> bool:
     """Whether a word may be a noun: it is in no closed class."""
     token, clauses = line.tokens[place], line.clauses
@@ -132,19 +182,27 @@ def _before_relative(line: Line, place: int, low: int) -> Phrase | None:
     for earlier in range(place - 1, max(low, place - 12), -1):
         if line.tokens[earlier].kind in ("punct", "quote"):
             return None
-        if line.tokens[earlier].lower in line.clauses.personal_relatives:
-            return _bare_before(line, earlier, low)
+        if line.tokens[earlier].lower in line.clauses.personal_relatives or is_restrictive(line, earlier):
+            return _bare_before(line, _antecedent_end(line, earlier), low)
     return None
 
 
 def _ends_phrase(line: Line, place: int) -> bool:
     """Whether a noun phrase cannot hold the token at `place`, seen from its right."""
     token, clauses = line.tokens[place], line.clauses
-    if token.kind == "quote" or place in line.verbs:
+    if token.kind == "quote":
+        return not is_title(line, place)
+    if place in line.verbs:
         return True
     if token.kind == "punct":
         return token.lower not in ("&", "/", "'", "’", "-", "$", "%", "#")
     return token.lower in clauses.subordinators or token.lower in clauses.relatives
+
+
+def is_title(line: Line, place: int) -> bool:
+    """Whether a quotation is the title of a work that belongs to a noun: "la autora de «El faro»"."""
+    of = line.clauses.of
+    return bool(of) and place > 1 and place not in line.speeches and line.tokens[place - 1].lower in of
 
 
 def _trimmed(line: Line, phrase: Phrase) -> Phrase | None:
@@ -201,6 +259,8 @@ def phrase_after(line: Line, start: int, high: int, *, closed: bool = False, rel
         return None
     if first.lower in clauses.subject_pronouns and first.lower not in clauses.determiners:
         return Phrase(start, start + 1)
+    if clauses.infinitive_endings and first.lower.endswith(clauses.infinitive_endings) and not first.capital:
+        return None
     end = _bare_after(line, start, high)
     if end == start:
         return None
@@ -257,7 +317,7 @@ def _binds(line: Line, place: int, high: int) -> bool:
     if word not in clauses.noun_prepositions or place + 1 >= high:
         return False
     following = line.tokens[place + 1]
-    if following.lower in clauses.times or following.kind == "number":
+    if following.lower in clauses.times or following.kind == "number" or following.lower in clauses.that:
         return False
     if word in ("of", "for", "de", "del", "from", "with"):
         return True
@@ -302,6 +362,12 @@ def _is_appositive(line: Line, place: int) -> bool:
     """Whether the token after a comma can begin an apposition."""
     token, clauses = line.tokens[place], line.clauses
     word = token.lower
+    if clauses.inverted and word in clauses.relatives:
+        return not _says_itself(line, place)
+    if clauses.inverted and word in clauses.prepositions:
+        return word in clauses.of and _describes(line, place)
+    if word in clauses.cited:
+        return False
     verb = place in line.verbs or any(cue.start <= place < cue.end and not cue.form.noun for cue in line.cues)
     if verb or token.kind != "word":
         return token.kind == "number"

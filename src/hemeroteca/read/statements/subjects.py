@@ -9,12 +9,15 @@ import msgspec
 
 from hemeroteca.read.lexicon import section
 from hemeroteca.read.outlets import outlet_length
+from hemeroteca.read.roles import is_among, role_words
 from hemeroteca.read.statements.cues import Cue, Frame
 from hemeroteca.read.statements.edges import after_times, begins_clause, is_clause
 from hemeroteca.read.statements.lines import Line, Phrase
-from hemeroteca.read.statements.phrases import phrase_after, phrase_before
+from hemeroteca.read.statements.phrases import is_restrictive, phrase_after, phrase_before
 from hemeroteca.records import Polarity
 
+LONGEST_ASIDE = 10
+"""Tokens between a verb and its subject that say where and when."""
 LONGEST_RELATIVE = 30
 """Tokens of a relative clause between a subject and its verb; longer ones are no such clause."""
 
@@ -43,7 +46,8 @@ def low_for(line: Line, cue: Cue) -> int:
     low = 0
     aside = _relative_clause(line, cue.start)
     for other in line.cues:
-        if other.end <= cue.start and other.head in line.verbs and not aside.start < other.head < aside.end:
+        inside = aside.start < other.head < aside.end or (other.start > 0 and is_restrictive(line, other.start - 1))
+        if other.end <= cue.start and other.head in line.verbs and not inside:
             low = other.end
     return low
 
@@ -80,7 +84,7 @@ def _is_clause_of(line: Line, source: Phrase) -> bool:
     return source.end - source.start > 1 and line.tokens[source.start].lower in line.clauses.dummies
 
 
-def subject_after(line: Line, place: int) -> Phrase | None:
+def subject_after(line: Line, place: int, *, closed: bool = False) -> Phrase | None:
     """Who does what the verb says, to its right, after when it was said and to whom: "dijo ayer a EFE el alcalde"."""
     clauses, tokens = line.clauses, line.tokens
     place = after_times(line, place)
@@ -88,7 +92,28 @@ def subject_after(line: Line, place: int) -> Phrase | None:
         place += 1
     if place < len(tokens) and tokens[place].lower in clauses.object_markers:
         place = _past_addressee(line, place + 1)
-    return phrase_after(line, place, len(tokens))
+    elif clauses.inverted and place < len(tokens) and tokens[place].lower in clauses.asides:
+        return _after_aside(line, place)
+    return phrase_after(line, place, len(tokens), closed=closed)
+
+
+def _after_aside(line: Line, place: int) -> Phrase | None:
+    """Who said it after where or when it was said: "relató ante el juez Celia Bravo", "dijo en Luna el ministro"."""
+    clauses, tokens = line.clauses, line.tokens
+    roles = role_words(line.language)
+    for later in range(place + 2, min(place + LONGEST_ASIDE, len(tokens))):
+        here, before = tokens[later], tokens[later - 1]
+        if here.kind != "word" or later in line.verbs or here.lower in clauses.that:
+            return None
+        if before.lower in clauses.determiners or before.lower in clauses.prepositions:
+            continue
+        named = here.capital and not before.capital
+        if here.lower in clauses.determiners and later + 1 < len(tokens):
+            following = tokens[later + 1]
+            named = following.capital or is_among(following.lower, roles, line.language)
+        if named:
+            return phrase_after(line, later, len(tokens))
+    return None
 
 
 def _past_addressee(line: Line, place: int) -> int:
@@ -147,10 +172,12 @@ def fits(line: Line, cue: Cue, source: Phrase, start: int) -> bool:
         return bool(cue.start) and tokens[cue.start - 1].lower in clauses.gerund_leads
     if not agrees(line, cue, source):
         return False
-    tied = tokens[start].lower in clauses.that_prepositions or begins_clause(line, start)
+    hangs = tokens[start].lower in clauses.that_prepositions
+    tied = hangs or begins_clause(line, start)
+    clause = is_clause(line, start) or (hangs and begins_clause(line, min(start + 1, len(tokens) - 1)))
     if form.noun and (not _can_begin(line, start) or (start != cue.end and not tied)):
         return False
-    if start == cue.end and form.frames <= {"document", "that"} and not is_clause(line, start):
+    if start == cue.end and form.frames <= {"document", "that"} and not clause:
         nouns = document_nouns(line.language)
         if not any(token.lower in nouns for token in tokens[source.start : source.end]):
             return False
