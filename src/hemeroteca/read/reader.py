@@ -44,7 +44,7 @@ from hemeroteca.text import fold
 
 FARTHEST_HEDGE = 300
 """Code points before a statement in which a hedge that covers it can stand."""
-READER_VERSION = "rules-3"
+READER_VERSION = "rules-4"
 """Changes whenever the same text may be read differently."""
 
 

@@ -26,7 +26,7 @@ from hemeroteca.read.statements.edges import (
     trim,
 )
 from hemeroteca.read.statements.indirect import find_clause
-from hemeroteca.read.statements.lines import DASHES, Line, OpenerLexicon, Phrase, make_line
+from hemeroteca.read.statements.lines import DASHES, Line, OpenerLexicon, Phrase, holds, leads, make_line
 from hemeroteca.read.statements.nouns import find_nouns, find_views
 from hemeroteca.read.statements.phrases import phrase_after, phrase_before
 from hemeroteca.read.statements.subjects import Finding, document_nouns, is_helped, subject_after
@@ -94,22 +94,15 @@ def _polarity(line: Line, cue: Cue, finding: Finding) -> Polarity:
 
 
 def _with_main_subject(line: Line, found: list[Finding]) -> list[Finding]:
-    """The findings, with the subject of the main verb given to the infinitive before it: "Tras decir que …, X pidió"."""
+    """The findings; an infinitive has the subject of the main verb after it: "Tras decir que …, X pidió"."""
     out = []
     for finding in found:
-        lead = 0 < finding.cue.start < 3 and _leads(line, finding.cue.start)
+        lead = 0 < finding.cue.start < 3 and leads(line, finding.cue.start)
         later = (other for other in found if other.source is not None and other.cue.start > finding.cue.end)
         main = min(later, key=lambda other: other.cue.start, default=None)
-        if lead and finding.source is None and main is not None:
-            finding = msgspec.structs.replace(finding, source=main.source)
-        out.append(finding)
+        given = lead and finding.source is None and main is not None
+        out.append(msgspec.structs.replace(finding, source=main.source) if given and main else finding)
     return out
-
-
-def _leads(line: Line, end: int) -> bool:
-    """Whether a sentence begins with what stands before an infinitive: "tras", "después de"."""
-    words = [token.lower for token in line.tokens[:end]]
-    return words[-1] in line.clauses.gerund_leads if len(words) == 1 else words[-1] in line.clauses.of
 
 
 def _without_doubles(found: list[Finding]) -> list[Finding]:
@@ -117,16 +110,11 @@ def _without_doubles(found: list[Finding]) -> list[Finding]:
     kept: dict[tuple[Phrase, ...], Finding] = {}
     for finding in found:
         other = kept.get(finding.content)
-        if other is not None and finding.source is not None and _holds(finding.source, other.cue):
+        if other is not None and finding.source is not None and holds(finding.source, other.cue):
             continue
         if other is None or finding.open_ended or finding.source is not None or other.source is None:
             kept[finding.content or (finding.cue,)] = finding
     return sorted(kept.values(), key=lambda finding: finding.cue.start)
-
-
-def _holds(outer: Phrase, inner: Phrase) -> bool:
-    """Whether a phrase lies in another."""
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _with_announced(line: Line, found: list[Finding]) -> list[Finding]:
@@ -272,8 +260,9 @@ def _with_verb(line: Line, opener: Phrase) -> Phrase:
     """The opener with a verb right after it: "según informó X"."""
     if not line.clauses.inverted:
         return opener
-    verbs = (cue for cue in line.cues if cue.start == opener.end and ("finite" in cue.form.kinds or is_helped(line, cue)))
-    return Phrase(opener.start, next((cue.end for cue in verbs), opener.end))
+    verbs = (cue for cue in line.cues if cue.start == opener.end)
+    ends = (cue.end for cue in verbs if "finite" in cue.form.kinds or is_helped(line, cue))
+    return Phrase(opener.start, next(ends, opener.end))
 
 
 def _needs_verb(line: Line, opener: Phrase) -> bool:
@@ -283,15 +272,16 @@ def _needs_verb(line: Line, opener: Phrase) -> bool:
 
 
 def _can_tell(line: Line, opener: Phrase, source: Phrase) -> bool:
-    """Whether a source after an opener is one: no relative ("según la cual"), and after "para" somebody who can judge."""
+    """Whether a source after an opener is one: no relative ("según la cual"), after "para" one who can judge."""
     words = line.tokens[source.start : source.end]
     if not line.clauses.inverted:
         return True
     if words[-1].lower in line.clauses.relatives:
         return False
-    if " ".join(token.lower for token in line.tokens[opener.start : opener.end]) not in section(
-        line.language, "sources", OpenerLexicon
-    ).initial:
+    if (
+        " ".join(token.lower for token in line.tokens[opener.start : opener.end])
+        not in section(line.language, "sources", OpenerLexicon).initial
+    ):
         return True
     closed = source.end < len(line.tokens) and "," in (line.tokens[source.end].lower, words[-1].lower)
     return closed and (words[0].capital or head_of(words, line.language) in speaking_roles(line.language))

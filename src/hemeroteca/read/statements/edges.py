@@ -96,11 +96,9 @@ def after_times(line: Line, place: int) -> int:
 def content_start(line: Line, cue: Cue) -> int | None:
     """Where the content of a verb starts, `None` where it has none that its frames allow."""
     place, frames, tokens = cue.end, cue.form.frames, line.tokens
-    if place >= len(tokens):
-        return None
-    thing = line.clauses.inverted and frames == {"object"} and not begins_clause(line, place)
-    near = None if thing else introducer(line, cue)
-    if near is not None:
+    thing = line.clauses.inverted and frames == {"object"} and place < len(tokens) and not begins_clause(line, place)
+    near = None if thing or place >= len(tokens) else introducer(line, cue)
+    if near is not None or place >= len(tokens):
         return near
     if "to" in frames and line.clauses.inverted:
         infinitive = infinitive_start(line, cue)
@@ -110,7 +108,8 @@ def content_start(line: Line, cue: Cue) -> int | None:
         return place
     if "any" in frames or "object" in frames:
         return _bare_content(line, cue, place)
-    if "that" in frames and (tokens[place].lower in line.clauses.subject_pronouns or opens_clause(line, place)):
+    pronoun = tokens[place].lower in line.clauses.subject_pronouns
+    if "that" in frames and (pronoun or opens_clause(line, place)):
         return place
     return place if "document" in frames and tokens[place].kind == "word" else None
 

@@ -99,3 +99,14 @@ def _openers(language: str) -> tuple[tuple[tuple[str, ...], ...], frozenset[str]
     phrases = section(language, "sources", OpenerLexicon).before
     openers = tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True))
     return openers, frozenset(opener[0] for opener in openers)
+
+
+def leads(line: Line, end: int) -> bool:
+    """Whether a sentence begins with what stands before an infinitive: "tras", "después de"."""
+    words = [token.lower for token in line.tokens[:end]]
+    return words[-1] in line.clauses.gerund_leads if len(words) == 1 else words[-1] in line.clauses.of
+
+
+def holds(outer: Phrase, inner: Phrase) -> bool:
+    """Whether a phrase lies in another."""
+    return outer.start <= inner.start and inner.end <= outer.end

@@ -253,9 +253,8 @@ def phrase_after(line: Line, start: int, high: int, *, closed: bool = False, rel
         return None
     first = line.tokens[start]
     clauses = line.clauses
-    if first.kind == "quote" or (first.kind == "punct" and first.lower not in ("'", "@")):
-        return None
-    if first.lower in clauses.prepositions - clauses.determiners or first.lower in clauses.that:
+    mark = first.kind == "quote" or (first.kind == "punct" and first.lower not in ("'", "@"))
+    if mark or first.lower in clauses.prepositions - clauses.determiners or first.lower in clauses.that:
         return None
     if first.lower in clauses.subject_pronouns and first.lower not in clauses.determiners:
         return Phrase(start, start + 1)
@@ -366,10 +365,8 @@ def _is_appositive(line: Line, place: int) -> bool:
         return not _says_itself(line, place)
     if clauses.inverted and word in clauses.prepositions:
         return word in clauses.of and _describes(line, place)
-    if word in clauses.cited:
-        return False
     verb = place in line.verbs or any(cue.start <= place < cue.end and not cue.form.noun for cue in line.cues)
-    if verb or token.kind != "word":
+    if word in clauses.cited or verb or token.kind != "word":
         return token.kind == "number"
     if word in clauses.appositive_starts:
         return True
