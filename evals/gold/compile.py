@@ -1,16 +1,16 @@
 """From texts with marks in them to the gold set: `python -m evals.gold.compile`.
 
-A source (`en.txt`, `es.txt`) holds records, each begun by a line `=== id | day of publication | outlet`:
+A source (`en.txt`, `es.txt`; `chains.txt`, `chains_es.txt` about chains alone) holds records, each begun by a line `=== id | day of publication | outlet`:
 
     === en-01 | 2026-02-04 | The Larkhill Echo
     [T1:"It will open when it is safe,"] [S1:the engineer, Morwenna Tait,] [C1:said] [D:on Monday|2026-02-02].
-    --- 1 direct | Morwenna Tait, person | via The Larkhill Echo, outlet | denied
+    --- 1 direct | Morwenna Tait, person | via The Larkhill Echo, outlet | denied | in 2
 
 Marks nest. `S`, `C`, `T` and `V` are source, cue, content and the chain of the statements whose numbers follow; a mark
 that is given twice makes a discontinuous span. `Q` is a quantity (`|low..high;bound;unit;counted`), `D` a time
 (`|earliest..latest`), `H` a hedge (`|kind`; a cue that is a hedge takes its kind as `C1:believes|belief`). A line `---`
-says of a statement its manner, its speaker (`-` for none), whom it came through, nearest to the speaker first, and
-whether it is denied or questioned. Offsets are counted in the text without its marks, so they are right by
+says of a statement its manner, its speaker (`-` for none), whom it came through, nearest to the speaker first,
+whether it is denied or questioned, and the number of the statement that it stands in. Offsets are counted in the text without its marks, so they are right by
 construction. `evals/gold/README.md` says how the texts were annotated.
 """
 
@@ -26,6 +26,8 @@ from typing import NamedTuple
 
 FOLDER = Path(__file__).parent
 LANGUAGES = ("en", "es")
+SOURCES = {"en": "en", "es": "es", "chains": "en", "chains_es": "es"}
+"""The sources by the names of their files, each with its language."""
 MARK = re.compile(r"\[([SCTV])(\d+(?:,\d+)*):|\[([QDH]):|\|([^\[\]|]*)\]|\]")
 ROLES = {"S": "source", "C": "cue", "T": "content", "V": "via"}
 
@@ -100,10 +102,13 @@ def parse_note(identifier: str, note: str) -> dict[str, object]:
     number, manner = head.split()
     polarity = next((part for part in rest if part in ("denied", "questioned")), "affirmed")
     via = [parse_entity(part[4:]) for part in rest if part.startswith("via ")]
-    if manner not in ("direct", "indirect", "mixed") or len(via) + (polarity != "affirmed") != len(rest):
+    parents = [int(part[3:]) - 1 for part in rest if part.startswith("in ")]
+    understood = len(via) + (polarity != "affirmed") + len(parents)
+    if manner not in ("direct", "indirect", "mixed") or understood != len(rest) or len(parents) > 1:
         raise GoldError(f"{identifier}: cannot understand {note!r}")
     named = None if speaker == "-" else parse_entity(speaker)
-    return {"number": int(number), "manner": manner, "speaker": named, "via": via, "polarity": polarity}
+    about = {"number": int(number), "manner": manner, "speaker": named, "via": via, "polarity": polarity}
+    return about | ({"parent": parents[0]} if parents else {})
 
 
 def parse_entity(words: str) -> dict[str, str]:
@@ -169,19 +174,19 @@ def compile_record(source: Source, language: str) -> dict[str, object]:
     }
 
 
-def compile_gold(language: str) -> str:
-    """The gold set of a language as JSON Lines, from its marked source."""
-    sources = split_records((FOLDER / f"{language}.txt").read_text("utf-8"))
+def compile_gold(name: str) -> str:
+    """A source, by the name of its file, as JSON Lines."""
+    sources, language = split_records((FOLDER / f"{name}.txt").read_text("utf-8")), SOURCES[name]
     return "".join(json.dumps(compile_record(source, language), ensure_ascii=False) + "\n" for source in sources)
 
 
 def main() -> int:
-    """Write `en.jsonl` and `es.jsonl`, saying how many statements each holds."""
-    for language in LANGUAGES:
-        lines = compile_gold(language)
-        (FOLDER / f"{language}.jsonl").write_text(lines, "utf-8")
+    """Write a `.jsonl` for each source, saying how many statements it holds."""
+    for name in SOURCES:
+        lines = compile_gold(name)
+        (FOLDER / f"{name}.jsonl").write_text(lines, "utf-8")
         counts = [len(json.loads(line)["attributions"]) for line in lines.splitlines()]
-        print(f"{language}: {len(counts)} texts, {counts.count(0)} without a statement, {sum(counts)} statements")
+        print(f"{name}: {len(counts)} texts, {counts.count(0)} without a statement, {sum(counts)} statements")
     return 0
 
 
