@@ -17,7 +17,7 @@ from hemeroteca.records import Statement
 SETS = {"": "chains", "es.": "chains_es"}
 
 
-def grade(shared: Path | None) -> dict[str, float]:
+def grade(_shared: Path | None) -> dict[str, float]:
     """All figures in percent, by name; no corpus is needed."""
     figures: dict[str, float] = {}
     for prefix, name in SETS.items():

@@ -1,6 +1,7 @@
 """From texts with marks in them to the gold set: `python -m evals.gold.compile`.
 
-A source (`en.txt`, `es.txt`; `chains.txt`, `chains_es.txt` about chains alone) holds records, each begun by a line `=== id | day of publication | outlet`:
+A source (`en.txt`, `es.txt`; `chains.txt`, `chains_es.txt` about chains alone) holds records, each begun by a line
+`=== id | day of publication | outlet`:
 
     === en-01 | 2026-02-04 | The Larkhill Echo
     [T1:"It will open when it is safe,"] [S1:the engineer, Morwenna Tait,] [C1:said] [D:on Monday|2026-02-02].
@@ -10,8 +11,8 @@ Marks nest. `S`, `C`, `T` and `V` are source, cue, content and the chain of the 
 that is given twice makes a discontinuous span. `Q` is a quantity (`|low..high;bound;unit;counted`), `D` a time
 (`|earliest..latest`), `H` a hedge (`|kind`; a cue that is a hedge takes its kind as `C1:believes|belief`). A line `---`
 says of a statement its manner, its speaker (`-` for none), whom it came through, nearest to the speaker first,
-whether it is denied or questioned, and the number of the statement that it stands in. Offsets are counted in the text without its marks, so they are right by
-construction. `evals/gold/README.md` says how the texts were annotated.
+whether it is denied or questioned, and the number of the statement that it stands in. Offsets are counted in the text
+without its marks, so they are right by construction. `evals/gold/README.md` says how the texts were annotated.
 """
 
 from __future__ import annotations

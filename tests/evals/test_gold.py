@@ -5,22 +5,22 @@ from __future__ import annotations
 import json
 
 import pytest
-from evals.gold.compile import FOLDER, LANGUAGES, GoldError, Source, compile_gold, compile_record, take_marks
+from evals.gold.compile import FOLDER, LANGUAGES, SOURCES, GoldError, Source, compile_gold, compile_record, take_marks
 
-RECORDS = [json.loads(line) for language in LANGUAGES for line in compile_gold(language).splitlines()]
+RECORDS = [json.loads(line) for name in SOURCES for line in compile_gold(name).splitlines()]
 MARKS = '"“”«»‘’'
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_compiled_gold_set_is_that_of_its_source(language: str):
+@pytest.mark.parametrize("name", SOURCES)
+def test_the_compiled_gold_set_is_that_of_its_source(name: str):
     """What the gradings read was compiled from the text that people read."""
-    assert (FOLDER / f"{language}.jsonl").read_text("utf-8") == compile_gold(language)
+    assert (FOLDER / f"{name}.jsonl").read_text("utf-8") == compile_gold(name)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_gold_set_is_large_enough_and_has_texts_without_a_statement(language: str):
     """At least eighty statements in each language, and about a tenth of the texts has none."""
-    counts = [len(record["attributions"]) for record in RECORDS if record["language"] == language]
+    counts = [len(json.loads(line)["attributions"]) for line in compile_gold(language).splitlines()]
     assert sum(counts) >= 80
     assert counts.count(0) / len(counts) >= 0.08
     assert max(counts) <= 6
@@ -64,6 +64,16 @@ def test_days_are_in_order_and_kinds_are_those_of_the_design(record: dict[str, l
     speakers = [entity for entry in record["attributions"] for entity in (entry["speaker"], *entry["via"]) if entity]
     kinds = {"person", "organisation", "place", "outlet", "document", "unnamed"}
     assert {entity["kind"] for entity in speakers} <= kinds
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record["id"])
+def test_a_nested_statement_stands_in_the_content_of_its_parent(record: dict[str, list[dict[str, list[list[int]]]]]):
+    """Its cue and its content lie in the content of the statement whose number its line gives."""
+    for entry in record["attributions"]:
+        if "parent" in entry:
+            above = record["attributions"][int(str(entry["parent"]))]["content"]
+            spans = [*entry["cue"], *entry["content"]]
+            assert all(any(first <= start and end <= last for first, last in above) for start, end in spans)
 
 
 def test_marks_nest_and_leave_the_text_as_it_reads():
