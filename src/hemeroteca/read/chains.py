@@ -12,8 +12,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from hemeroteca.read.cast import Cast
 from hemeroteca.read.outlets import load_outlets
-from hemeroteca.read.speakers import Cast, is_outlet_source
+from hemeroteca.read.speakers import is_outlet_source
 from hemeroteca.read.statements.attributions import Attribution
 from hemeroteca.records import Span, Speaker, Via
 from hemeroteca.text import fold

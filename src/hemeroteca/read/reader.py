@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from hemeroteca.read.cast import Cast, make_cast
 from hemeroteca.read.chains import distinct, find_via, join_citations
 from hemeroteca.read.hedges import find_hedges
 from hemeroteca.read.language import identify_language
@@ -19,9 +20,11 @@ from hemeroteca.read.lexicon import LANGUAGES
 from hemeroteca.read.mentions import Named, find_mentions
 from hemeroteca.read.outlets import bare
 from hemeroteca.read.pieces import forget_pieces
+from hemeroteca.read.pronouns import settle_pronouns
 from hemeroteca.read.quantities import find_quantities
 from hemeroteca.read.sentences import split_sentences
-from hemeroteca.read.speakers import Cast, is_outlet_source, make_cast, resolve_silence, resolve_source
+from hemeroteca.read.silences import resolve_silence, speaks_next
+from hemeroteca.read.speakers import is_outlet_source, resolve_source
 from hemeroteca.read.statements import find_statements
 from hemeroteca.read.statements.attributions import Attribution
 from hemeroteca.read.statements.cues import load_clauses
@@ -137,7 +140,7 @@ def _read(sheet: Sheet) -> Reading:
         return Reading(language=language, version=READER_VERSION, quantities=quantities, times=times, doubts=(doubt,))
     hedges = find_hedges(text, sentences, code)
     named = find_mentions(text, sentences, code, sheet.outlet)
-    cast = make_cast(text, code, named, sheet.outlet)
+    cast = make_cast(text, code, sentences, named, sheet.outlet)
     attributions = join_citations(cast, find_statements(text, code, sentences))
     statements = _statements(cast, attributions, sentences, hedges)
     forget_times(text)
@@ -163,12 +166,14 @@ def _statements(
     cast: Cast, attributions: list[Attribution], sentences: tuple[Span, ...], hedges: tuple[Hedge, ...]
 ) -> tuple[Statement, ...]:
     """The attributions with speakers, chains, parents and hedges."""
+    settle_pronouns(cast, _outer_sources(attributions))
     statements: list[Statement] = []
     parents: list[int] = []
     for attribution in attributions:
         parent = _parent(attribution, statements, parents)
-        speaker = _speaker(cast, attribution, nested=parent is not None)
-        via = find_via(cast, attribution, sentences, speaker)
+        above = statements[parent] if parent is not None else None
+        speaker = _speaker(cast, attribution, above)
+        via = find_via(cast, attribution, sentences, speaker) if attribution.cue else []
         if attribution.cited is not None:
             via.extend(_outlets(cast, tuple(span for span in attribution.source if span != attribution.cited)))
         if parent is not None:
@@ -190,7 +195,41 @@ def _statements(
                 confidence=round(attribution.confidence, 3),
             )
         )
-    return tuple(statements)
+    return tuple(_with_next_speakers(cast, statements))
+
+
+def _outer_sources(attributions: Sequence[Attribution]) -> list[Span]:
+    """The sources that stand in nobody else's words, as far as the statements right before them tell."""
+    return [
+        span
+        for place, one in enumerate(attributions)
+        for span in one.source[:1]
+        if not any(
+            said.start <= span.start < said.end
+            for other in attributions[max(0, place - 4) : place]
+            for said in other.content
+        )
+    ]
+
+
+def _with_next_speakers(cast: Cast, statements: Sequence[Statement]) -> list[Statement]:
+    """The statements; a quotation that nobody was given for is said by who speaks next in its paragraph."""
+    out = list(statements)
+    following: Statement | None = None
+    for place in range(len(out) - 1, -1, -1):
+        statement = out[place]
+        if statement.parent is not None:
+            continue
+        if (
+            statement.speaker is None
+            and statement.manner == "direct"
+            and not statement.source
+            and following is not None
+        ):
+            speaker = speaks_next(cast, statement.content[-1].end, following)
+            statement = out[place] = msgspec.structs.replace(statement, speaker=speaker)
+        following = statement
+    return out
 
 
 def _passed_on(via: list[Via], above: Statement) -> list[Via]:
@@ -203,22 +242,24 @@ def _passed_on(via: list[Via], above: Statement) -> list[Via]:
     return [*(link for link in via if fold(link.name) not in known), *chain]
 
 
-def _speaker(cast: Cast, attribution: Attribution, *, nested: bool) -> Speaker | None:
+def _speaker(cast: Cast, attribution: Attribution, above: Statement | None) -> Speaker | None:
     """Whom the source means, or whom it cites; who speaks in another's words is not who spoke last."""
-    last = cast.last, cast.last_person
+    last = cast.last, cast.last_person, cast.last_at
     source = attribution.cited or next(iter(attribution.source), None)
     if source is not None:
-        speaker = resolve_source(cast, source)
+        speaker = resolve_source(cast, source, above.speaker if above is not None else None)
+    elif _is_said_by_somebody(cast, attribution):
+        speaker = resolve_silence(cast, attribution.content[0], direct=attribution.manner == "direct")
     else:
-        speaker = resolve_silence(cast) if _is_said_by_somebody(cast, attribution) else None
-    if nested:
-        cast.last, cast.last_person = last
+        speaker = None
+    if above is not None:
+        cast.last, cast.last_person, cast.last_at = last
     return speaker
 
 
 def _is_said_by_somebody(cast: Cast, attribution: Attribution) -> bool:
     """Whether a verb without a subject has one in mind: not "se informó", not "le preguntaron"."""
-    words = cast.text[attribution.cue[0].start : attribution.cue[0].end].lower().split()
+    words = cast.text[attribution.cue[0].start : attribution.cue[0].end].lower().split() if attribution.cue else []
     impersonal = not load_clauses(cast.language).impersonal.isdisjoint(words[:-1])
     return attribution.manner == "direct" or not (impersonal or attribution.polarity == "questioned")
 

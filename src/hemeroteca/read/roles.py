@@ -7,6 +7,7 @@ that was taken for one cannot, and whoever it stands for is unknown.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
@@ -29,12 +30,31 @@ class RoleLexicon(msgspec.Struct, frozen=True):
     nobodies: frozenset[str]
     """Words that stand for nobody in particular, or for nobody."""
     plural_endings: tuple[str, ...]
+    introducing: frozenset[str] = frozenset()
+    """Determiners of whoever is met for the first time."""
+    person_endings: tuple[str, ...] = ()
+    """Endings of nouns that only people have."""
+    bodies: frozenset[str] = frozenset()
+    """Nouns that fit any organisation."""
+    aloof: frozenset[str] = frozenset()
+    """Nouns of people whom a text may speak of as "the …" without a name or an introduction."""
+    ages: tuple[str, ...] = ()
+    """Endings of words that tell an age: "the 34-year-old"."""
+    synonyms: tuple[frozenset[str], ...] = ()
+    """Words for one role."""
 
 
+@cache
 def role_words(language: str) -> frozenset[str]:
     """All head words of a language."""
     roles = section(language, "roles", RoleLexicon)
     return roles.documents | roles.outlets | roles.organisations | roles.persons
+
+
+def is_person_noun(word: str, language: str) -> bool:
+    """Whether a word is the singular of a noun for people, by the list or by its ending."""
+    roles = section(language, "roles", RoleLexicon)
+    return word in roles.persons or (bool(roles.person_endings) and word.endswith(roles.person_endings))
 
 
 def is_among(word: str, words: frozenset[str], language: str) -> bool:
