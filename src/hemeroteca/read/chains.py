@@ -46,15 +46,19 @@ def find_via(cast: Cast, attribution: Attribution, sentences: Sequence[Span], sp
 
 def _reporters(cast: Cast, sentence: Span, attribution: Attribution) -> list[Via]:
     """The outlets that say at the end of a sentence that they report it, furthest from the speaker."""
-    reporting = load_outlets(cast.language).reporting
+    reporting, passing = load_outlets(cast.language).reporting, load_outlets(cast.language).passing
     return [
         Via(name=one.mention.name, kind="outlet", span=one.mention.span)
         for one in cast.within(Span(attribution.cue[-1].end, max(attribution.cue[-1].end, sentence.end)))
         if one.mention.kind == "outlet"
         and not _inside(attribution.content, one.mention.span.start)
-        and cast.text[one.mention.span.end : one.mention.span.end + NEAR_CUE].split()[:1]
-        and cast.text[one.mention.span.end : one.mention.span.end + NEAR_CUE].split()[0].strip(",.") in reporting
+        and (_word_after(cast, one.mention.span) in reporting or _tie(cast, one.mention.span) in passing)
     ]
+
+
+def _word_after(cast: Cast, span: Span) -> str:
+    """The word after an outlet."""
+    return next(iter(cast.text[span.end : span.end + NEAR_CUE].split()), "").strip(",.")
 
 
 def _tie(cast: Cast, span: Span) -> str:

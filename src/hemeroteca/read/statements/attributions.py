@@ -77,7 +77,7 @@ def read_unit(unit: Unit, language: str) -> list[Attribution]:
             found.append(msgspec.structs.replace(finding, polarity=polarity) if polarity != "affirmed" else finding)
     if line.clauses.inverted:
         found = _with_main_subject(line, found)
-    found = _with_announced(line, _without_doubles(found))
+    found = _with_announced(line, _without_doubles(_without_passed_on(line, found)))
     if not found:
         found = _read_headline(unit, line)
     return [_settle(line, finding) for finding in found if _is_worth(line, finding, found)]
@@ -122,6 +122,21 @@ def _without_doubles(found: list[Finding]) -> list[Finding]:
         if other is None or finding.open_ended or finding.source is not None or other.source is None:
             kept[finding.content or (finding.cue,)] = finding
     return sorted(kept.values(), key=lambda finding: finding.cue.start)
+
+
+def _without_passed_on(line: Line, found: list[Finding]) -> list[Finding]:
+    """The findings without an outlet at the end that only passes on what another said: ", según recogió Radio Luna"."""
+    opened = {(place.start, place.end) for place in line.openers} if line.clauses.inverted else set()
+    return [
+        finding
+        for finding in found
+        if finding.frames
+        or not opened
+        or not finding.content
+        or finding.content[0].start > finding.cue.start
+        or not load_outlets(line.language).passing & {token.lower for token in line.tokens[slice(*finding.cue)]}
+        or not any(other.source and _holds(finding.content[0], other.cue) for other in found if other is not finding)
+    ]
 
 
 def _holds(outer: Phrase, inner: Phrase) -> bool:
@@ -208,6 +223,8 @@ def is_bare_clause(unit: Unit, language: str) -> bool:
 
 def _read_cue(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:
     """What one verb does, `None` where it does nothing or another attribution holds it."""
+    if line.clauses.inverted and cue.form.noun and _is_noun(line, cue):
+        return None
     bare = line.clauses.inverted and cue.form.kinds == {"base"} and not is_helped(line, cue)
     if (cue.infinitive or bare) and not _is_governed(line, cue):
         return None
@@ -217,6 +234,12 @@ def _read_cue(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:
         if other.source is not None and other.source.start <= cue.head < other.source.end:
             return None
     return (None if cue.passive else find_speech(line, cue, found)) or find_clause(line, cue, found)
+
+
+def _is_noun(line: Line, cue: Cue) -> bool:
+    """Whether a form that may be a noun is one, by the article or the possessive before it: "en su informe"."""
+    before = line.tokens[cue.start - 1].lower if cue.start else ""
+    return before in line.clauses.determiners - line.clauses.subject_pronouns
 
 
 def _is_governed(line: Line, cue: Cue) -> bool:

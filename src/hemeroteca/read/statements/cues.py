@@ -17,6 +17,8 @@ from hemeroteca.read.statements.inflections import Forms, inflect
 from hemeroteca.read.tokens import Token
 from hemeroteca.records import Polarity
 
+LONGEST_PROGRESSIVE = 4
+"""Tokens between a gerund and its helper: "llevan más de dos años"."""
 HEADLINE_SHARE = 0.7
 """Share of longer words that are capitalised in a headline; running prose with many names stays below it."""
 
@@ -57,6 +59,8 @@ class Clauses(msgspec.Struct, frozen=True):
     contrasts: frozenset[str]
     auxiliaries: frozenset[str]
     be: frozenset[str]
+    progressive: frozenset[str]
+    """Helpers of a gerund from which a time may part them."""
     perfect: frozenset[str]
     negations: frozenset[str]
     adverbs: frozenset[str]
@@ -94,6 +98,10 @@ class Clauses(msgspec.Struct, frozen=True):
     """Prepositions before an object that is a person: "acusó al Gobierno"."""
     bounds: frozenset[str]
     asking: frozenset[str]
+    of_clauses: frozenset[str]
+    """Verbs that say something with a clause or a quotation only: "sostuvo que", but "sostuvo una reunión"."""
+    of_things: frozenset[str]
+    """Verbs that judge a thing, and do something else to a person: "condenó el ataque", "condenó al acusado"."""
     supposing: frozenset[str]
     """Verbs whose passive says what nobody in particular holds: "is expected to"."""
     speakers: frozenset[str]
@@ -254,10 +262,23 @@ def _with_auxiliaries(tokens: Sequence[Token], head: int, end: int, form: CueFor
             break
         negated = negated or word in clauses.negations
         start -= 1
+    if "gerund" in form.kinds:
+        start = _progressive(tokens, start, clauses)
     while start < head and tokens[start].capital and tokens[start].lower in clauses.adverbs:
         start += 1
     passive = be and "participle" in form.kinds
     return Cue(start, head, end, form, passive, infinitive, negated)
+
+
+def _progressive(tokens: Sequence[Token], start: int, clauses: Clauses) -> int:
+    """Where a gerund with its helper begins, the time between them included: "llevan años advirtiendo"."""
+    place = start
+    while place and start - place < LONGEST_PROGRESSIVE and (
+        tokens[place - 1].kind == "number"
+        or tokens[place - 1].lower in clauses.times | clauses.time_nouns | clauses.determiners
+    ):
+        place -= 1
+    return place - 1 if place and tokens[place - 1].lower in clauses.progressive else start
 
 
 @cache

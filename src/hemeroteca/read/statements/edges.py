@@ -154,10 +154,16 @@ def introducer(line: Line, cue: Cue) -> int | None:
     aside = first.lower in clauses.prepositions or first.lower in clauses.times or first.lower == ","
     if not (aside or clauses.is_adverb(first) or "whom" in cue.form.frames):
         return None
+    if clauses.inverted and first.lower in clauses.determiners and after_times(line, place + 1) == place + 1:
+        return None
+    commas = 0
     for later in range(place, min(place + FARTHEST_THAT, len(tokens))):
         if later in line.verbs or tokens[later].lower in (";", ":"):
             return None
+        commas += tokens[later].lower == ","
         if tokens[later].lower in clauses.that or tokens[later].lower in clauses.questions:
+            if clauses.inverted and commas % 2:
+                return None
             tied = tokens[later - 1].lower in clauses.that_prepositions
             return later - 1 if tied else later
     return None
@@ -170,6 +176,10 @@ def _bare_content(line: Line, cue: Cue, place: int) -> int | None:
         return _after_whom(line, place)
     place = after_times(line, place)
     token = tokens[place]
+    if cue.form.lemma in clauses.of_things and token.lower in clauses.object_markers:
+        return None
+    if cue.form.lemma in clauses.of_clauses and token.kind != "quote":
+        return None
     following = tokens[place + 1] if place + 1 < len(tokens) else token
     if token.kind == "punct" or place in line.verbs:
         return None

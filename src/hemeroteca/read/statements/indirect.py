@@ -205,7 +205,7 @@ def _interrupted(line: Line, after: int) -> Phrase | None:
     if after + 2 >= len(tokens) or (tokens[after].lower != "," and tokens[after].lower not in DASHES):
         return None
     first = tokens[after + 1]
-    if first.lower in clauses.coordinators or first.lower.endswith(clauses.gerund_endings):
+    if first.lower in clauses.coordinators or (clauses.inverted and first.lower in clauses.object_markers) or first.lower.endswith(clauses.gerund_endings):
         return None
     return trim(line, after + 1, clause_end(line, after + 1))
 

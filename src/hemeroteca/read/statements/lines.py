@@ -64,7 +64,8 @@ def make_line(tokens: Sequence[Token], cues: Sequence[Cue], language: str, speec
 
 def _is_finite(tokens: Sequence[Token], cue: Cue, clauses: Clauses) -> bool:
     """Whether a cue is a verb that ends a noun phrase, not "the proposed law", "a poll published in May"."""
-    if cue.form.noun or cue.infinitive or "gerund" in cue.form.kinds:
+    bare = clauses.inverted and cue.form.kinds == {"base"}
+    if cue.form.noun or cue.infinitive or bare or "gerund" in cue.form.kinds:
         return False
     if any(token.lower in clauses.auxiliaries for token in tokens[cue.start : cue.head]):
         return True

@@ -69,7 +69,8 @@ def _relative_clause(line: Line, end: int) -> Phrase:
 def subject_before(line: Line, cue: Cue, found: Sequence[Finding]) -> Phrase | None:
     """Who does what the verb says, to its left; for a second verb, who did the first."""
     before = line.tokens[cue.start - 1] if cue.start else None
-    if "gerund" in cue.form.kinds or (before is not None and before.lower in line.clauses.coordinators):
+    led = "gerund" in cue.form.kinds and not is_progressive(line, cue)
+    if led or (before is not None and before.lower in line.clauses.coordinators):
         earlier = [finding for finding in found if finding.source and finding.cue.start < cue.start]
         if earlier:
             return max(earlier, key=lambda finding: finding.cue.start).source
@@ -168,7 +169,7 @@ def _leading(line: Line, high: int) -> Phrase | None:
 def fits(line: Line, cue: Cue, source: Phrase, start: int) -> bool:
     """Whether a form that may be a noun, a participle or no finite verb at all is the verb of this source."""
     tokens, clauses, form = line.tokens, line.clauses, cue.form
-    if "gerund" in form.kinds:
+    if "gerund" in form.kinds and not is_progressive(line, cue):
         return bool(cue.start) and tokens[cue.start - 1].lower in clauses.gerund_leads
     if not agrees(line, cue, source):
         return False
@@ -204,6 +205,12 @@ def agrees(line: Line, cue: Cue, source: Phrase) -> bool:
     if cue.form.noun and cue.form.third and not last.capital:
         return not _is_plural(line, last.lower)
     return True
+
+
+def is_progressive(line: Line, cue: Cue) -> bool:
+    """Whether a gerund has its helper before it: "llevan años advirtiendo", "está diciendo"."""
+    helpers = line.clauses.progressive | line.clauses.be
+    return line.clauses.inverted and cue.start < cue.head and line.tokens[cue.start].lower in helpers
 
 
 def is_helped(line: Line, cue: Cue) -> bool:
