@@ -59,6 +59,9 @@ class Clauses(msgspec.Struct, frozen=True):
     contrasts: frozenset[str]
     auxiliaries: frozenset[str]
     be: frozenset[str]
+    periphrastic: frozenset[str]
+    """Helpers of an infinitive, which may have one of `links` between them and it: "volvió a", "acaba de"."""
+    links: frozenset[str]
     progressive: frozenset[str]
     """Helpers of a gerund from which a time may part them."""
     perfect: frozenset[str]
@@ -89,6 +92,8 @@ class Clauses(msgspec.Struct, frozen=True):
     appositive_starts: frozenset[str]
     plurals: frozenset[str]
     adjectives: frozenset[str]
+    resumptions: frozenset[str]
+    """Nouns by which the author takes up what was said: ", un extremo que …"."""
     breaks: frozenset[str]
     """Words that, after a comma, begin a clause in the author's own voice."""
     questions: frozenset[str]
@@ -253,10 +258,14 @@ def _with_auxiliaries(tokens: Sequence[Token], head: int, end: int, form: CueFor
                 break
             be = be or word in clauses.be or (word == "'s" and "participle" in form.kinds)
             perfect = perfect or word in clauses.perfect
+        elif "base" in form.kinds and _is_periphrasis(tokens, start, clauses):
+            start -= 2 if word in clauses.links else 1
+            continue
         elif word in clauses.to and "base" in form.kinds and not infinitive:
             infinitive = True
         elif word in clauses.clitics:
-            if form.noun and word in clauses.determiners:
+            participle = form.kinds == {"participle"} and start == head
+            if participle or (form.noun and word in clauses.determiners):
                 break
         elif not clauses.is_adverb(token):
             break
@@ -268,6 +277,14 @@ def _with_auxiliaries(tokens: Sequence[Token], head: int, end: int, form: CueFor
         start += 1
     passive = be and "participle" in form.kinds
     return Cue(start, head, end, form, passive, infinitive, negated)
+
+
+def _is_periphrasis(tokens: Sequence[Token], start: int, clauses: Clauses) -> bool:
+    """Whether a helper of an infinitive stands before `start`: "quiso recordar", "se limitó a decir"."""
+    if tokens[start - 1].lower in clauses.periphrastic:
+        return True
+    linked = start > 1 and tokens[start - 1].lower in clauses.links
+    return linked and tokens[start - 2].lower in clauses.periphrastic
 
 
 def _progressive(tokens: Sequence[Token], start: int, clauses: Clauses) -> int:

@@ -116,8 +116,7 @@ def _add_regular(forms: Forms, verb: str, change: str) -> None:
     forms.setdefault(gerund, set()).add("gerund")
     ending = next((suffix for suffix in PARTICIPLES if verb.endswith(suffix)), None)
     participle = verb.removesuffix(ending) + PARTICIPLES[ending] if ending else _spell(stem, endings["participle"], "")
-    for number in ("o", "a", "os", "as"):
-        forms.setdefault(participle[:-1] + number, set()).add("participle")
+    forms.setdefault(participle, set()).add("participle")
 
 
 def _add_family(forms: Forms, prefix: str, family: str) -> None:

@@ -215,7 +215,8 @@ def is_progressive(line: Line, cue: Cue) -> bool:
 
 def is_helped(line: Line, cue: Cue) -> bool:
     """Whether an auxiliary stands in front of the verb."""
-    return any(token.lower in line.clauses.auxiliaries for token in line.tokens[cue.start : cue.head])
+    helpers = line.clauses.auxiliaries | line.clauses.periphrastic
+    return any(token.lower in helpers for token in line.tokens[cue.start : cue.head])
 
 
 def _is_plural(line: Line, word: str) -> bool:
