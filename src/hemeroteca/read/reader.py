@@ -210,7 +210,7 @@ def _speaker(cast: Cast, attribution: Attribution, *, nested: bool) -> Speaker |
     if source is not None:
         speaker = resolve_source(cast, source)
     else:
-        speaker = resolve_silence(cast) if _is_said_by_somebody(cast, attribution) else None
+        speaker = resolve_silence(cast, attribution.cue[0].start) if _is_said_by_somebody(cast, attribution) else None
     if nested or attribution.polarity == "questioned":
         cast.last, cast.last_person = last
     return speaker

@@ -22,6 +22,9 @@ from hemeroteca.read.tokens import Token, tokenise
 from hemeroteca.records import EntityKind, Span, Speaker
 from hemeroteca.text import fold
 
+SHORTEST_ROLE = 3
+LONGEST_ROLE = 6
+"""Tokens of a role that may take up a name: "the minister", "la titular de Cultura"."""
 NAMED = 0.95
 SURNAME_ONLY = 0.85
 CAPITAL_ONLY = 0.6
@@ -31,6 +34,8 @@ DESCRIPTION = 0.75
 PRONOUN_SURE = 0.85
 PRONOUN_LIKELY = 0.6
 RELATIVE = 0.7
+NEAR_RELATIVE = 2
+"""Code points between a source and the relative that takes it up: ", quien"."""
 TITLE = 0.8
 TITLE_SHARED = 0.55
 
@@ -44,7 +49,7 @@ class PronounLexicon(msgspec.Struct, frozen=True):
     thing: frozenset[str]
     relative: frozenset[str]
     anyone: frozenset[str]
-    """Possessives that tell neither gender nor number: whoever spoke last."""
+    """Possessives that tell neither gender nor number: whoever spoke last, else was named last."""
     first: frozenset[str]
 
 
@@ -60,6 +65,8 @@ class Cast(msgspec.Struct):
     last: Speaker | None = None
     """Whoever spoke last: the first candidate for a pronoun."""
     last_person: Speaker | None = None
+    last_end: int = -NEAR_RELATIVE - 1
+    """Where the source ends that meant whoever spoke last."""
     genders: dict[str, str] = {}
     unnamed: list[tuple[str, frozenset[str], Speaker]] = []
     """Who was met without a name: head word, words and speaker, in order."""
@@ -90,7 +97,7 @@ def resolve_source(cast: Cast, source: Span) -> Speaker | None:
     tokens = tokenise(cast.text, source)
     speaker = _resolve(cast, source, tokens)
     if speaker is not None:
-        cast.last = speaker
+        cast.last, cast.last_end = speaker, source.end
         if speaker.kind == "person":
             cast.last_person = speaker
         elif speaker.kind == "unnamed":
@@ -118,11 +125,18 @@ def _resolve(cast: Cast, source: Span, tokens: Sequence[Token]) -> Speaker | Non
     return _by_name(cast, source, tokens) or _by_description(cast, source, tokens)
 
 
-def resolve_silence(cast: Cast) -> Speaker | None:
-    """Who speaks where a verb has no subject, in a language that may leave it out: whoever spoke last."""
-    if not load_clauses(cast.language).inverted or cast.last is None:
+def resolve_silence(cast: Cast, place: int) -> Speaker | None:
+    """Who speaks at a place where a verb has no subject, in a language that may leave it out.
+
+    Whoever spoke last; where nobody did yet, the person named last.
+    """
+    if not load_clauses(cast.language).inverted:
         return None
-    return _weaker(cast.last, PRONOUN_LIKELY)
+    if cast.last is not None:
+        return _weaker(cast.last, PRONOUN_LIKELY)
+    named = (one.mention for one in cast.before(place) if one.mention.kind == "person" and not one.weak)
+    person = next(named, None)
+    return None if person is None else Speaker(name=person.name, kind="person", confidence=PRONOUN_LIKELY - 0.1)
 
 
 _NOT_A_PRONOUN = Speaker(name="", kind="unnamed", confidence=0.0)
@@ -134,7 +148,7 @@ def _pronoun(cast: Cast, source: Span, word: str) -> Speaker | None:
     if word in lexicon.first:
         return None
     if word in lexicon.anyone:
-        return _weaker(cast.last, PRONOUN_LIKELY) if cast.last is not None else None
+        return resolve_silence(cast, source.start)
     if word in lexicon.relative:
         return _antecedent(cast, source)
     if word in lexicon.male or word in lexicon.female:
@@ -204,7 +218,8 @@ def _antecedent(cast: Cast, source: Span) -> Speaker | None:
         between = cast.text[one.mention.span.end : source.start]
         if len(between) <= 60 and "." not in between and not one.weak:
             return Speaker(name=one.mention.name, kind=one.mention.kind, confidence=RELATIVE)
-    return None
+    right_before = 0 <= source.start - cast.last_end <= NEAR_RELATIVE
+    return _weaker(cast.last, RELATIVE) if right_before and cast.last is not None else None
 
 
 def _by_name(cast: Cast, source: Span, tokens: Sequence[Token]) -> Speaker | None:
@@ -239,11 +254,14 @@ def _segments(source: Span, tokens: Sequence[Token]) -> list[Span]:
     """The parts of a source between commas."""
     out = []
     start = source.start
+    bracket = False
     for token in tokens:
-        if token.lower in (",", "—", "–", "--", "("):
+        if bracket:
+            bracket, start = token.lower != ")", token.end
+        elif token.lower in (",", "—", "–", "--", "("):
             if token.start > start:
                 out.append(Span(start, token.start))
-            start = token.end
+            bracket, start = token.lower == "(", token.end
     if start < source.end:
         out.append(Span(start, source.end))
     return out
@@ -312,7 +330,7 @@ def is_outlet_source(cast: Cast, source: Span) -> bool:
 def _by_role(cast: Cast, source: Span, tokens: Sequence[Token], head: str) -> Speaker | None:
     """Who of those met holds the role that "the ministry", "the newspaper", "the president" names."""
     roles = section(cast.language, "roles", RoleLexicon)
-    if len(tokens) > 3:
+    if len(tokens) > (LONGEST_ROLE if load_clauses(cast.language).inverted else SHORTEST_ROLE):
         return None
     if head in roles.outlets:
         return _only(cast, source, "outlet", ())

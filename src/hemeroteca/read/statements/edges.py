@@ -135,13 +135,20 @@ def infinitive_start(line: Line, cue: Cue) -> int | None:
         while after < len(tokens) - 1 and tokens[after].lower in clauses.negations:
             after += 1
         quoted = tied and after < len(tokens) and tokens[after].kind == "quote" and place > start
-        if not (tied or place == start) or after >= len(tokens):
+        told = tokens[start].lower in clauses.object_markers and place > start + 1 and _ends_noun(line, place - 1)
+        if not (tied or place == start or told) or after >= len(tokens):
             continue
         if quoted or (tokens[after].lower.endswith(clauses.infinitive_endings) and not tokens[after].capital):
             return place
         if place == start and after > place + tied and tokens[after].kind == "quote":
             return place
     return None
+
+
+def _ends_noun(line: Line, place: int) -> bool:
+    """Whether a word can end a noun phrase."""
+    closed = line.clauses.prepositions | line.clauses.determiners | line.clauses.coordinators
+    return line.tokens[place].kind == "word" and line.tokens[place].lower not in closed
 
 
 def introducer(line: Line, cue: Cue) -> int | None:
@@ -248,9 +255,18 @@ def clause_end(line: Line, start: int) -> int:
         announced = tokens[place].lower == ":" and place + 1 < len(tokens) and tokens[place + 1].kind == "quote"
         if tokens[place].lower == ";" or announced:
             stops.append(place)
-        elif place > start + 2 and tokens[place].lower in clauses.breaks and tokens[place - 1].lower == ",":
+        elif place > start + 2 and tokens[place - 1].lower == "," and _resumes(line, place):
             stops.append(place - 1)
     return min([len(tokens), *stops])
+
+
+def _resumes(line: Line, place: int) -> bool:
+    """Whether the author's own words begin after a comma: ", mientras …", ", un extremo que …"."""
+    clauses, tokens = line.clauses, line.tokens
+    if tokens[place].lower in clauses.breaks:
+        return True
+    noun, relative = (tokens[place + 1 : place + 3] + (tokens[place], tokens[place]))[:2]
+    return noun.lower in clauses.resumptions and relative.lower in clauses.relatives
 
 
 def _before_cue(line: Line, cue: Cue, start: int) -> list[int]:
@@ -260,15 +276,24 @@ def _before_cue(line: Line, cue: Cue, start: int) -> list[int]:
         if before.lower == ",":
             return [cue.start - 1]
         return [cue.start] if before.kind == "quote" else []
-    if cue.form.noun and not any(
-        token.lower in line.clauses.auxiliaries for token in line.tokens[cue.start : cue.head]
-    ):
+    helped = any(token.lower in line.clauses.auxiliaries for token in line.tokens[cue.start : cue.head])
+    if cue.form.noun and not helped and not _takes_object(line, cue):
         return []
     if before.lower in line.clauses.coordinators:
         return [cue.start - 1]
-    if {"quote", "any"} <= cue.form.frames:
+    if {"quote", "any"} <= cue.form.frames or line.clauses.inverted:
         return _own_clause(line, cue, start)
     return []
+
+
+def _takes_object(line: Line, cue: Cue) -> bool:
+    """Whether a form that is a noun too is a verb, since an object follows it: "y critica el silencio"."""
+    clauses = line.clauses
+    if not clauses.inverted or cue.end >= len(line.tokens):
+        return False
+    after = line.tokens[cue.end]
+    follows = after.lower in clauses.determiners | clauses.that | clauses.object_markers or after.kind == "quote"
+    return follows or bool(cue.form.particles)
 
 
 def _own_clause(line: Line, cue: Cue, start: int) -> list[int]:

@@ -111,7 +111,8 @@ def _bare_before(line: Line, end: int, low: int) -> Phrase | None:
     if last.lower in clauses.coordinators:
         return None
     behind_noun = last.lower in clauses.places and end - 1 > low and _is_noun(line, end - 2)
-    if not behind_noun and (last.lower in clauses.subject_pronouns or last.lower in clauses.relatives):
+    behind_of = end - 1 > low and line.tokens[end - 2].lower in clauses.of and last.lower not in clauses.relatives
+    if not (behind_noun or behind_of) and (last.lower in clauses.subject_pronouns or last.lower in clauses.relatives):
         return None if clauses.inverted and _is_governed(line, end - 1) else Phrase(end - 1, end)
     start, joined, verb = end, None, False
     while start > low:
@@ -236,7 +237,9 @@ def _after_introduction(line: Line, start: int, end: int) -> int | None:
         if token.kind == "number" or token.lower in clauses.times or token.lower in clauses.time_nouns:
             return place if place < end else None
         if token.lower in clauses.determiners:
-            return place - 1 if place - 1 > start + 1 else None
+            bound = clauses.inverted and line.tokens[place - 2].lower in clauses.prepositions
+            if not bound:
+                return place - 1 if place - 1 > start + 1 else None
         if token.lower in clauses.prepositions and token.lower not in clauses.noun_prepositions:
             return None
         place -= 1
@@ -322,7 +325,8 @@ def _binds(line: Line, place: int, high: int) -> bool:
     if word in ("of", "for", "de", "del", "from", "with"):
         return True
     beyond = line.tokens[place + 2] if place + 2 < high else following
-    return following.capital or (following.lower in clauses.determiners and beyond.capital)
+    named = following.lower in clauses.determiners or (clauses.inverted and following.kind == "word")
+    return following.capital or (named and beyond.capital)
 
 
 def _apposition_after(line: Line, end: int, high: int, *, closed: bool) -> int:

@@ -77,7 +77,18 @@ def subject_before(line: Line, cue: Cue, found: Sequence[Finding]) -> Phrase | N
         source = _leading(line, cue.start)
     else:
         source = phrase_before(line, cue.start, low_for(line, cue))
+    if source is not None and _introduces_content(line, source, found):
+        return None
     return None if source is None or _is_clause_of(line, source) else source
+
+
+def _introduces_content(line: Line, source: Phrase, found: Sequence[Finding]) -> bool:
+    """Whether a "que" before a verb is no relative but begins what somebody says: "reprocha que no pague"."""
+    alone = line.clauses.inverted and source.end - source.start == 1
+    if not alone or line.tokens[source.start].lower not in line.clauses.that:
+        return False
+    begun = any(finding.content and finding.content[0].start == source.start for finding in found)
+    return begun or (source.start > 0 and source.start - 1 in {cue.end - 1 for cue in line.cues})
 
 
 def _is_clause_of(line: Line, source: Phrase) -> bool:
