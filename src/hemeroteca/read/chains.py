@@ -13,9 +13,10 @@ from collections.abc import Sequence
 import msgspec
 
 from hemeroteca.read.outlets import load_outlets
-from hemeroteca.read.speakers import Cast, is_outlet_source
+from hemeroteca.read.speakers import NEAR_RELATIVE, Cast, is_outlet_source
 from hemeroteca.read.statements.attributions import Attribution
-from hemeroteca.records import Span, Speaker, Via
+from hemeroteca.read.statements.cues import load_clauses
+from hemeroteca.records import Span, Spans, Speaker, Via
 from hemeroteca.text import fold
 
 NEAR_CUE = 30
@@ -114,19 +115,29 @@ def join_citations(cast: Cast, attributions: Sequence[Attribution]) -> list[Attr
     Only where an outlet cites: what a person cites is something that the person says.
     """
     citing = load_outlets(cast.language).citing
-    cited = {
-        attribution.source: attribution
-        for attribution in attributions
-        if attribution.lemma in citing and attribution.source and is_outlet_source(cast, attribution.source[0])
-    }
+    cited = {}
+    for attribution in attributions:
+        source = _taken_up(cast, attribution, attributions) if attribution.source else ()
+        if attribution.lemma.split()[0] in citing and source and is_outlet_source(cast, source[0]):
+            cited[source] = attribution
+    citations = {id(citation) for citation in cited.values()}
     joined = []
     for attribution in attributions:
         citation = cited.get(attribution.source)
-        if citation is None:
+        if citation is None and id(attribution) not in citations:
             joined.append(attribution)
-        elif attribution.lemma not in citing:
+        elif citation is not None and id(attribution) not in citations:
             joined.append(_joined(attribution, citation))
     return joined
+
+
+def _taken_up(cast: Cast, attribution: Attribution, attributions: Sequence[Attribution]) -> Spans:
+    """The source of a citation; where it is a relative, what it takes up: "la agencia, que cita a dos fuentes"."""
+    clauses, source = load_clauses(cast.language), attribution.source[0]
+    if not clauses.inverted or cast.text[source.start : source.end].lower() not in clauses.relatives:
+        return attribution.source
+    before = (other.source for other in attributions if other.source and other.source[0].end <= source.start)
+    return next((spans for spans in before if source.start - spans[0].end <= NEAR_RELATIVE), attribution.source)
 
 
 def _joined(attribution: Attribution, citation: Attribution) -> Attribution:

@@ -8,6 +8,7 @@ question; where nobody can, it is `None`.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -23,6 +24,8 @@ from hemeroteca.records import EntityKind, Span, Speaker
 from hemeroteca.text import fold
 
 SHORTEST_ROLE = 3
+LONGEST_ROLE_BEFORE = 80
+"""Code points of a role before the comma and the name of whoever holds it."""
 LONGEST_ROLE = 6
 """Tokens of a role that may take up a name: "the minister", "la titular de Cultura"."""
 NAMED = 0.95
@@ -51,6 +54,9 @@ class PronounLexicon(msgspec.Struct, frozen=True):
     anyone: frozenset[str]
     """Possessives that tell neither gender nor number: whoever spoke last, else was named last."""
     first: frozenset[str]
+    his: frozenset[str]
+    """Articles that show the gender of a role, where they do."""
+    hers: frozenset[str]
 
 
 class Cast(msgspec.Struct):
@@ -86,9 +92,11 @@ class Cast(msgspec.Struct):
 def make_cast(text: str, language: str, named: tuple[Named, ...], outlet: str | None = None) -> Cast:
     """A cast at the beginning of a text."""
     genders: dict[str, str] = {}
+    lexicon = section(language, "pronouns", PronounLexicon)
     for one in named:
-        if one.gender:
-            genders.setdefault(one.mention.name, one.gender)
+        gender = one.gender or (_gender_before(text, one.mention.span.start, lexicon) if lexicon.his else "")
+        if gender:
+            genders.setdefault(one.mention.name, gender)
     return Cast(text, language, named, [one.mention.span.start for one in named], outlet, genders=genders, unnamed=[])
 
 
@@ -134,8 +142,8 @@ def resolve_silence(cast: Cast, place: int) -> Speaker | None:
         return None
     if cast.last is not None:
         return _weaker(cast.last, PRONOUN_LIKELY)
-    named = (one.mention for one in cast.before(place) if one.mention.kind == "person" and not one.weak)
-    person = next(named, None)
+    named = [one for one in cast.before(place) if one.mention.kind == "person" and not one.weak]
+    person = next((one.mention for one in (*(one for one in named if one.gender), *named)), None)
     return None if person is None else Speaker(name=person.name, kind="person", confidence=PRONOUN_LIKELY - 0.1)
 
 
@@ -275,6 +283,10 @@ def _is_head(cast: Cast, segment: Span, name: Span) -> bool:
         return False
     before = tokenise(cast.text, Span(segment.start, name.start))
     words = [token.lower for token in before]
+    if clauses.inverted and words and words[-1] not in clauses.determiners | clauses.prepositions | clauses.coordinators:
+        roles = section(cast.language, "roles", RoleLexicon).persons
+        if head_of(before, cast.language) in roles and clauses.coordinators.isdisjoint(words):
+            return True
     return not any(
         word in clauses.prepositions or word in clauses.coordinators or (word == "'s" and place == len(words) - 1)
         for place, word in enumerate(words)
@@ -340,10 +352,31 @@ def _by_role(cast: Cast, source: Span, tokens: Sequence[Token], head: str) -> Sp
     titled = [one.mention.name for one in people if head in one.title.split()]
     if titled:
         return Speaker(name=titled[0], kind="person", confidence=TITLE if len(set(titled)) == 1 else TITLE_SHARED)
-    if head not in roles.persons:
+    if head not in roles.persons or (load_clauses(cast.language).inverted and not _can_take_up(cast, tokens, head)):
         return None
     alone = len({one.mention.name for one in people}) == 1
     return _weaker(cast.last_person, PRONOUN_LIKELY) if alone and cast.last_person is not None else None
+
+
+def _can_take_up(cast: Cast, tokens: Sequence[Token], head: str) -> bool:
+    """Whether a role in Spanish may mean the person who spoke last: no kin of somebody, and of the same gender."""
+    roles = section(cast.language, "roles", RoleLexicon)
+    if head in roles.kin or (len(tokens) > SHORTEST_ROLE and head not in roles.offices) or cast.last_person is None:
+        return False
+    known = cast.genders.get(cast.last_person.name)
+    lexicon = section(cast.language, "pronouns", PronounLexicon)
+    return known is None or tokens[0].lower not in (lexicon.hers if known == "m" else lexicon.his)
+
+
+def _gender_before(text: str, start: int, lexicon: PronounLexicon) -> str:
+    """The gender that an article shows in the role before a name and its comma: "la dueña del bar, Encarna Prieto"."""
+    if text[start - 2 : start] != ", ":
+        return ""
+    role = re.split(r"[.,;:«»“”\n]", text[max(0, start - LONGEST_ROLE_BEFORE) : start - 2])[-1].lower().split()
+    for before, word in zip(("", *role), role, strict=False):
+        if word in lexicon.his | lexicon.hers and before not in ("de", "en", "a", "con"):
+            return "m" if word in lexicon.his else "f"
+    return ""
 
 
 def _before_relative(cast: Cast, tokens: Sequence[Token]) -> Sequence[Token]:

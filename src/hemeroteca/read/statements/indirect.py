@@ -50,6 +50,8 @@ def find_clause(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | Non
     """What a verb makes of the words around it, by the first shape that fits."""
     if cue.passive or (cue.form.kinds == {"participle"} and cue.start == cue.head):
         return _nameless(line, cue)
+    if _is_silent(line, cue) and not (cue.end < len(line.tokens) and begins_clause(line, cue.end)):
+        return None
     if line.clauses.inverted and cue.form.kinds == {"base"} and not is_helped(line, cue):
         return _led(line, cue, found)
     found_here = (
@@ -285,11 +287,19 @@ def _following(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None
         return None
     end = clause_end(line, start)
     if cue.form.frames <= OBJECT_FRAMES and not is_clause(line, start):
-        end = object_end(line, start, end)
+        end = start + 1 if _is_fragment(line, start) else object_end(line, start, end)
     content = trim(line, start, _relative_end(line, source, start, end))
-    if content is None or _is_empty(line, content) or (_is_silent(line, cue) and not is_clause(line, start)):
+    if content is None or _is_empty(line, content) :
         return None
     return _make(cue, source, [content])
+
+
+def _is_fragment(line: Line, start: int) -> bool:
+    """Whether a quoted fragment is all that is judged, since what follows says where: "pidió «calma» en la plaza"."""
+    clauses, tokens = line.clauses, line.tokens
+    if not clauses.inverted or tokens[start].kind != "quote" or start + 1 >= len(tokens):
+        return False
+    return tokens[start + 1].lower in clauses.asides | clauses.times
 
 
 def _relative_end(line: Line, source: Phrase, start: int, end: int) -> int:

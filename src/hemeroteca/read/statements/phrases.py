@@ -64,7 +64,8 @@ def _says_itself(line: Line, place: int) -> bool:
     """Whether a relative clause is a statement of its own: ", quien negó los hechos,"."""
     clauses = line.clauses
     relative = clauses.inverted and line.tokens[place].lower in clauses.relatives | clauses.personal_relatives
-    return relative and any(place < cue.start <= place + 2 for cue in line.cues)
+    starts = (cue for cue in line.cues if place < cue.start <= place + 2)
+    return relative and any(cue.form.lemma not in clauses.of_clauses for cue in starts)
 
 
 def _describes(line: Line, place: int) -> bool:
