@@ -352,18 +352,20 @@ def _by_role(cast: Cast, source: Span, tokens: Sequence[Token], head: str) -> Sp
     titled = [one.mention.name for one in people if head in one.title.split()]
     if titled:
         return Speaker(name=titled[0], kind="person", confidence=TITLE if len(set(titled)) == 1 else TITLE_SHARED)
-    if head not in roles.persons or (load_clauses(cast.language).inverted and not _can_take_up(cast, tokens, head)):
+    if head not in roles.persons or len({one.mention.name for one in people}) != 1:
         return None
-    alone = len({one.mention.name for one in people}) == 1
-    return _weaker(cast.last_person, PRONOUN_LIKELY) if alone and cast.last_person is not None else None
+    if not load_clauses(cast.language).inverted:
+        return _weaker(cast.last_person, PRONOUN_LIKELY) if cast.last_person is not None else None
+    name = people[0].mention.name
+    return Speaker(name=name, kind="person", confidence=PRONOUN_LIKELY) if _can_take_up(cast, tokens, head, name) else None
 
 
-def _can_take_up(cast: Cast, tokens: Sequence[Token], head: str) -> bool:
-    """Whether a role in Spanish may mean the person who spoke last: no kin of somebody, and of the same gender."""
+def _can_take_up(cast: Cast, tokens: Sequence[Token], head: str, name: str) -> bool:
+    """Whether a role in Spanish may mean the only person named: no kin of somebody, and of the same gender."""
     roles = section(cast.language, "roles", RoleLexicon)
-    if head in roles.kin or (len(tokens) > SHORTEST_ROLE and head not in roles.offices) or cast.last_person is None:
+    if head in roles.kin or (len(tokens) > SHORTEST_ROLE and head not in roles.offices):
         return False
-    known = cast.genders.get(cast.last_person.name)
+    known = cast.genders.get(name)
     lexicon = section(cast.language, "pronouns", PronounLexicon)
     return known is None or tokens[0].lower not in (lexicon.hers if known == "m" else lexicon.his)
 

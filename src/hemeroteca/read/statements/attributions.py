@@ -29,6 +29,7 @@ from hemeroteca.read.statements.indirect import find_clause
 from hemeroteca.read.statements.lines import DASHES, Line, OpenerLexicon, Phrase, make_line
 from hemeroteca.read.statements.nouns import find_nouns, find_views
 from hemeroteca.read.statements.phrases import phrase_after, phrase_before
+from hemeroteca.read.statements.unlisted import find_unlisted
 from hemeroteca.read.statements.subjects import Finding, document_nouns, is_helped, subject_after
 from hemeroteca.read.tokens import Unit
 from hemeroteca.records import Manner, Polarity, Span, Spans
@@ -80,6 +81,8 @@ def read_unit(unit: Unit, language: str) -> list[Attribution]:
     if line.clauses.inverted:
         found = _with_proof(line, found)
     found = _with_announced(line, _without_doubles(_without_passed_on(line, found)))
+    if line.clauses.inverted:
+        found.extend(find_unlisted(line, found))
     if not found:
         found = _read_headline(unit, line)
     return [_settle(line, finding) for finding in found if _is_worth(line, finding, found)]

@@ -64,8 +64,13 @@ def _says_itself(line: Line, place: int) -> bool:
     """Whether a relative clause is a statement of its own: ", quien negó los hechos,"."""
     clauses = line.clauses
     relative = clauses.inverted and line.tokens[place].lower in clauses.relatives | clauses.personal_relatives
-    starts = (cue for cue in line.cues if place < cue.start <= place + 2)
-    return relative and any(cue.form.lemma not in clauses.of_clauses for cue in starts)
+    starts = (cue for cue in line.cues if place < cue.start <= place + 2 and cue.form.frames != {"quote"})
+    return relative and any(
+        cue.form.lemma not in clauses.of_clauses
+        or line.tokens[min(cue.end, len(line.tokens) - 1)].kind == "quote"
+        or line.tokens[min(cue.end, len(line.tokens) - 1)].lower in clauses.that
+        for cue in starts
+    )
 
 
 def _describes(line: Line, place: int) -> bool:
