@@ -268,6 +268,8 @@ def phrase_after(line: Line, start: int, high: int, *, closed: bool = False, rel
         return None
     if first.lower in clauses.subject_pronouns and first.lower not in clauses.determiners:
         return Phrase(start, start + 1)
+    if clauses.inverted and first.lower in clauses.subordinators:
+        return None
     if clauses.infinitive_endings and first.lower.endswith(clauses.infinitive_endings) and not first.capital:
         return None
     end = _bare_after(line, start, high)
