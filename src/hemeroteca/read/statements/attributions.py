@@ -193,6 +193,9 @@ def _is_worth(line: Line, finding: Finding, found: Sequence[Finding]) -> bool:
     strong = not finding.frames or {"quote", "any"} <= finding.frames
     source = finding.source
     own = source is not None and line.tokens[source.start].lower in line.clauses.speakers
+    clause = not finding.content or is_clause(line, finding.content[0].start)
+    if line.clauses.inverted and source is None and not clause and _is_inside(finding, found):
+        return False
     if strong:
         return not own or not finding.content or _is_speech(line, finding.content[0])
     if own:
@@ -200,12 +203,12 @@ def _is_worth(line: Line, finding: Finding, found: Sequence[Finding]) -> bool:
     papers = document_nouns(line.language)
     if source is not None and any(token.lower in papers for token in line.tokens[source.start : source.end]):
         found = [other for other in found if other.frames]
-    return not any(
-        outer.start <= finding.cue.start and finding.cue.end <= outer.end
-        for other in found
-        if other is not finding
-        for outer in other.content
-    )
+    return not _is_inside(finding, found)
+
+
+def _is_inside(finding: Finding, found: Sequence[Finding]) -> bool:
+    """Whether a finding stands in what another says."""
+    return any(_holds(outer, finding.cue) for other in found if other is not finding for outer in other.content)
 
 
 def _is_speech(line: Line, content: Phrase) -> bool:
@@ -258,7 +261,7 @@ def _read_cue(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:
 def _is_noun(line: Line, cue: Cue) -> bool:
     """Whether a form that may be a noun is one, by the article or the possessive before it: "en su informe"."""
     before = line.tokens[cue.start - 1].lower if cue.start else ""
-    return before in line.clauses.determiners - line.clauses.subject_pronouns
+    return before in (line.clauses.determiners - line.clauses.subject_pronouns) | line.clauses.prepositions
 
 
 def _is_governed(line: Line, cue: Cue) -> bool:

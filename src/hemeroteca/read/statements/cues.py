@@ -234,10 +234,17 @@ def _matches(tokens: Sequence[Token], language: str) -> Iterator[Cue]:
             end = head + 1 + len(form.particles)
             if form.particles and tuple(t.lower for t in tokens[head + 1 : end]) != form.particles:
                 continue
+            if form.noun and clauses.inverted and _is_wish(token.lower, form.lemma):
+                continue
             if form.particles and _is_tied(tokens, end, clauses):
                 continue
             yield _with_auxiliaries(tokens, head, end, form, clauses)
             break
+
+
+def _is_wish(word: str, lemma: str) -> bool:
+    """Whether a form of a Spanish verb is one that states nothing, so that the noun it may be is likelier: "informe"."""
+    return lemma.split()[0].removesuffix("se").endswith("ar") and word.endswith(("e", "en", "es"))
 
 
 def _is_tied(tokens: Sequence[Token], end: int, clauses: Clauses) -> bool:

@@ -190,7 +190,11 @@ def _only_introduces(line: Line, content: Phrase) -> bool:
     first = line.tokens[content.start].lower
     bound = content.start + 1 < content.end and line.tokens[content.start + 1].lower in line.clauses.bounds
     aside = (first in line.clauses.prepositions and not bound) or first in line.clauses.subordinators
-    return aside and not has_verb(line, content.start, content.end)
+    end = content.end
+    if line.clauses.inverted and first in line.clauses.prepositions:
+        words = range(content.start, content.end)
+        end = next((place for place in words if line.tokens[place].lower in line.clauses.relatives), end)
+    return aside and not has_verb(line, content.start, end)
 
 
 def _has_apposition(line: Line, cue: Cue) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 from hemeroteca.read.lexicon import section
 from hemeroteca.read.outlets import outlet_length
 from hemeroteca.read.roles import is_among, role_words
-from hemeroteca.read.statements.cues import Cue, Frame
+from hemeroteca.read.statements.cues import Cue, Frame, is_verb_form
 from hemeroteca.read.statements.edges import after_times, begins_clause, is_clause
 from hemeroteca.read.statements.lines import Line, Phrase
 from hemeroteca.read.statements.phrases import is_restrictive, phrase_after, phrase_before
@@ -77,9 +77,31 @@ def subject_before(line: Line, cue: Cue, found: Sequence[Finding]) -> Phrase | N
         source = _leading(line, cue.start)
     else:
         source = phrase_before(line, cue.start, low_for(line, cue))
-    if source is not None and _introduces_content(line, source, found):
+    if source is not None and (_introduces_content(line, source, found) or not is_nominal(line, source)):
         return None
     return None if source is None or _is_clause_of(line, source) else source
+
+
+def is_nominal(line: Line, source: Phrase) -> bool:
+    """Whether a Spanish phrase begins as a noun phrase does and holds no verb of its own: not "hay", not "se da"."""
+    clauses, tokens = line.clauses, line.tokens
+    first = tokens[source.start]
+    if not clauses.inverted or first.kind != "word":
+        return True
+    verbal = clauses.clitics - clauses.determiners | clauses.auxiliaries
+    for token in tokens[source.start : source.end]:
+        if token.lower in clauses.relatives or token.lower in clauses.personal_relatives or token.lower == ",":
+            break
+        if token.lower in verbal and not token.capital:
+            return False
+    begins = clauses.determiners | clauses.subject_pronouns | clauses.possessives | clauses.relatives
+    if first.lower in begins or is_among(first.lower, role_words(line.language), line.language):
+        return True
+    if first.capital and source.start:
+        return True
+    named = source.end - source.start == 1 or tokens[source.start + 1].lower in clauses.of | {",", "("}
+    named = named or tokens[source.start + 1].capital
+    return first.capital and named and not is_verb_form(first.lower, line.language) and first.lower not in verbal
 
 
 def _introduces_content(line: Line, source: Phrase, found: Sequence[Finding]) -> bool:
@@ -106,7 +128,8 @@ def subject_after(line: Line, place: int, *, closed: bool = False) -> Phrase | N
         place = _past_addressee(line, place + 1)
     elif clauses.inverted and place < len(tokens) and tokens[place].lower in clauses.asides:
         return _after_aside(line, place)
-    return phrase_after(line, place, len(tokens), closed=closed)
+    source = phrase_after(line, place, len(tokens), closed=closed)
+    return source if source is None or is_nominal(line, source) else None
 
 
 def _after_aside(line: Line, place: int) -> Phrase | None:
