@@ -283,7 +283,11 @@ def _is_head(cast: Cast, segment: Span, name: Span) -> bool:
         return False
     before = tokenise(cast.text, Span(segment.start, name.start))
     words = [token.lower for token in before]
-    if clauses.inverted and words and words[-1] not in clauses.determiners | clauses.prepositions | clauses.coordinators:
+    if (
+        clauses.inverted
+        and words
+        and words[-1] not in clauses.determiners | clauses.prepositions | clauses.coordinators
+    ):
         roles = section(cast.language, "roles", RoleLexicon).persons
         if head_of(before, cast.language) in roles and clauses.coordinators.isdisjoint(words):
             return True
@@ -342,6 +346,8 @@ def is_outlet_source(cast: Cast, source: Span) -> bool:
 def _by_role(cast: Cast, source: Span, tokens: Sequence[Token], head: str) -> Speaker | None:
     """Who of those met holds the role that "the ministry", "the newspaper", "the president" names."""
     roles = section(cast.language, "roles", RoleLexicon)
+    if load_clauses(cast.language).inverted:
+        tokens = tokens[: next((place for place, token in enumerate(tokens) if token.lower == ","), len(tokens))]
     if len(tokens) > (LONGEST_ROLE if load_clauses(cast.language).inverted else SHORTEST_ROLE):
         return None
     if head in roles.outlets:
@@ -357,7 +363,9 @@ def _by_role(cast: Cast, source: Span, tokens: Sequence[Token], head: str) -> Sp
     if not load_clauses(cast.language).inverted:
         return _weaker(cast.last_person, PRONOUN_LIKELY) if cast.last_person is not None else None
     name = people[0].mention.name
-    return Speaker(name=name, kind="person", confidence=PRONOUN_LIKELY) if _can_take_up(cast, tokens, head, name) else None
+    return (
+        Speaker(name=name, kind="person", confidence=PRONOUN_LIKELY) if _can_take_up(cast, tokens, head, name) else None
+    )
 
 
 def _can_take_up(cast: Cast, tokens: Sequence[Token], head: str, name: str) -> bool:

@@ -261,6 +261,8 @@ def _read_cue(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:
 def _is_noun(line: Line, cue: Cue) -> bool:
     """Whether a form that may be a noun is one, by the article or the possessive before it: "en su informe"."""
     before = line.tokens[cue.start - 1].lower if cue.start else ""
+    if cue.start == 1 and before.endswith(("ado", "ada", "ido", "ida")):
+        return True
     return before in (line.clauses.determiners - line.clauses.subject_pronouns) | line.clauses.prepositions
 
 
@@ -317,7 +319,9 @@ def _with_verb(line: Line, opener: Phrase) -> Phrase:
     """The opener with a verb right after it: "según informó X"."""
     if not line.clauses.inverted:
         return opener
-    verbs = (cue for cue in line.cues if cue.start == opener.end and ("finite" in cue.form.kinds or is_helped(line, cue)))
+    verbs = (
+        cue for cue in line.cues if cue.start == opener.end and ("finite" in cue.form.kinds or is_helped(line, cue))
+    )
     return Phrase(opener.start, next((cue.end for cue in verbs), opener.end))
 
 
@@ -334,9 +338,10 @@ def _can_tell(line: Line, opener: Phrase, source: Phrase) -> bool:
         return True
     if words[-1].lower in line.clauses.relatives:
         return False
-    if " ".join(token.lower for token in line.tokens[opener.start : opener.end]) not in section(
-        line.language, "sources", OpenerLexicon
-    ).initial:
+    if (
+        " ".join(token.lower for token in line.tokens[opener.start : opener.end])
+        not in section(line.language, "sources", OpenerLexicon).initial
+    ):
         return True
     closed = source.end < len(line.tokens) and "," in (line.tokens[source.end].lower, words[-1].lower)
     quoted = source.end < len(line.tokens) and line.tokens[source.end].kind == "quote"

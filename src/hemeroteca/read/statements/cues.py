@@ -17,6 +17,7 @@ from hemeroteca.read.statements.inflections import Forms, inflect
 from hemeroteca.read.tokens import Token
 from hemeroteca.records import Polarity
 
+REFLEXIVE = frozenset(("se", "me", "te", "nos"))
 LONGEST_PROGRESSIVE = 4
 """Tokens between a gerund and its helper: "llevan más de dos años"."""
 HEADLINE_SHARE = 0.7
@@ -230,7 +231,8 @@ def _matches(tokens: Sequence[Token], language: str) -> Iterator[Cue]:
     for head, token in enumerate(tokens):
         if token.kind != "word" or (token.capital and head and not headline):
             continue
-        for form in forms.get(token.lower, ()):
+        known = forms.get(token.lower, ())
+        for form in _of_voice(tokens, head, known, clauses) if clauses.impersonal else known:
             end = head + 1 + len(form.particles)
             if form.particles and tuple(t.lower for t in tokens[head + 1 : end]) != form.particles:
                 continue
@@ -240,6 +242,18 @@ def _matches(tokens: Sequence[Token], language: str) -> Iterator[Cue]:
                 continue
             yield _with_auxiliaries(tokens, head, end, form, clauses)
             break
+
+
+def _of_voice(tokens: Sequence[Token], head: int, known: Sequence[CueForm], clauses: Clauses) -> Sequence[CueForm]:
+    """The forms that a place allows: reflexive verbs only behind their pronoun, and there before others."""
+    own = [form for form in known if form.lemma.split()[0].endswith("se")]
+    if not own:
+        return known
+    place = head
+    while place and (tokens[place - 1].lower in clauses.auxiliaries or clauses.is_adverb(tokens[place - 1])):
+        place -= 1
+    near = {token.lower for token in tokens[max(0, place - 2) : place]}
+    return own if near & REFLEXIVE or "base" in known[0].kinds else [form for form in known if form not in own]
 
 
 def _is_wish(word: str, lemma: str) -> bool:
@@ -297,9 +311,13 @@ def _is_periphrasis(tokens: Sequence[Token], start: int, clauses: Clauses) -> bo
 def _progressive(tokens: Sequence[Token], start: int, clauses: Clauses) -> int:
     """Where a gerund with its helper begins, the time between them included: "llevan años advirtiendo"."""
     place = start
-    while place and start - place < LONGEST_PROGRESSIVE and (
-        tokens[place - 1].kind == "number"
-        or tokens[place - 1].lower in clauses.times | clauses.time_nouns | clauses.determiners
+    while (
+        place
+        and start - place < LONGEST_PROGRESSIVE
+        and (
+            tokens[place - 1].kind == "number"
+            or tokens[place - 1].lower in clauses.times | clauses.time_nouns | clauses.determiners
+        )
     ):
         place -= 1
     return place - 1 if place and tokens[place - 1].lower in clauses.progressive else start

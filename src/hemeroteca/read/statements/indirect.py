@@ -118,7 +118,9 @@ def _supposed(line: Line, cue: Cue) -> Finding | None:
 
 def is_impersonal(line: Line, cue: Cue) -> bool:
     """Whether the pronoun "se" stands before a verb that is not reflexive by itself."""
-    before = (token.lower for token in line.tokens[cue.start : cue.head])
+    before = [token.lower for token in line.tokens[cue.start : cue.head]]
+    if any(word in line.clauses.periphrastic for word in before):
+        return False
     return not cue.form.lemma.split()[0].endswith("se") and any(word in line.clauses.impersonal for word in before)
 
 
@@ -190,11 +192,22 @@ def _only_introduces(line: Line, content: Phrase) -> bool:
     first = line.tokens[content.start].lower
     bound = content.start + 1 < content.end and line.tokens[content.start + 1].lower in line.clauses.bounds
     aside = (first in line.clauses.prepositions and not bound) or first in line.clauses.subordinators
-    end = content.end
     if line.clauses.inverted and first in line.clauses.prepositions:
-        words = range(content.start, content.end)
-        end = next((place for place in words if line.tokens[place].lower in line.clauses.relatives), end)
-    return aside and not has_verb(line, content.start, end)
+        return aside and not _has_main_verb(line, content)
+    return aside and not has_verb(line, content.start, content.end)
+
+
+def _has_main_verb(line: Line, content: Phrase) -> bool:
+    """Whether a verb stands in a content before any relative."""
+    clauses, tokens = line.clauses, line.tokens
+    words = range(content.start, content.end)
+    end = next((place for place in words if tokens[place].lower in clauses.relatives), content.end)
+    return any(
+        place in line.verbs
+        or tokens[place].lower in clauses.pasts
+        or tokens[place].lower.endswith(clauses.past_endings)
+        for place in range(content.start, end)
+    )
 
 
 def _has_apposition(line: Line, cue: Cue) -> bool:
@@ -211,7 +224,11 @@ def _interrupted(line: Line, after: int) -> Phrase | None:
     if after + 2 >= len(tokens) or (tokens[after].lower != "," and tokens[after].lower not in DASHES):
         return None
     first = tokens[after + 1]
-    if first.lower in clauses.coordinators or (clauses.inverted and first.lower in clauses.object_markers) or first.lower.endswith(clauses.gerund_endings):
+    if (
+        first.lower in clauses.coordinators
+        or (clauses.inverted and first.lower in clauses.object_markers)
+        or first.lower.endswith(clauses.gerund_endings)
+    ):
         return None
     return trim(line, after + 1, clause_end(line, after + 1))
 
@@ -287,13 +304,13 @@ def _following(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None
     if is_impersonal(line, cue) and not is_clause(line, start):
         return None
     source = subject_before(line, cue, found)
-    if source is None or not fits(line, cue, source, start):
+    if source is None or not fits(line, cue, source, start) or is_impersonal(line, cue):
         return None
     end = clause_end(line, start)
     if cue.form.frames <= OBJECT_FRAMES and not is_clause(line, start):
         end = start + 1 if _is_fragment(line, start) else object_end(line, start, end)
     content = trim(line, start, _relative_end(line, source, start, end))
-    if content is None or _is_empty(line, content) :
+    if content is None or _is_empty(line, content):
         return None
     return _make(cue, source, [content])
 

@@ -101,7 +101,8 @@ def is_nominal(line: Line, source: Phrase) -> bool:
         return True
     named = source.end - source.start == 1 or tokens[source.start + 1].lower in clauses.of | {",", "("}
     named = named or tokens[source.start + 1].capital
-    return first.capital and named and not is_verb_form(first.lower, line.language) and first.lower not in verbal
+    known = is_verb_form(first.lower, line.language) or first.lower in verbal
+    return first.capital and named and not known
 
 
 def _introduces_content(line: Line, source: Phrase, found: Sequence[Finding]) -> bool:
