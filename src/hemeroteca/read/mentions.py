@@ -336,11 +336,8 @@ def _settled(found: list[Named], aliases: dict[str, Mention], outlet: str | None
     """The mentions with the full name for a surname or an outlet's last word, and the long name for initials."""
     full: dict[str, Named] = {}
     papers = {fold(outlet.split()[-1]): outlet} if outlet and len(outlet.split()) > 1 else {}
-    bodies: dict[str, str] = {}
     for named in found:
         words = named.mention.name.split()
-        if named.mention.kind == "organisation" and len(words) > 1:
-            bodies.setdefault(fold(words[0]), named.mention.name)
         if named.mention.kind == "person" and len(words) > 1:
             full.setdefault(fold(words[-1]), named)
             for surname in _first_surnames(words):
@@ -355,8 +352,6 @@ def _settled(found: list[Named], aliases: dict[str, Mention], outlet: str | None
             known, name, gender = None, full[fold(name)].mention.name, gender or full[fold(name)].gender
         if name in aliases:
             name, kind = aliases[name].name, aliases[name].kind
-        elif kind in ("person", "organisation") and key in bodies and " " not in name and not known and not title:
-            name, kind = bodies[key], "organisation"
         elif kind == "person" and " " not in name and key in papers:
             name, kind = papers[key], "outlet"
         elif kind == "outlet" and " " in name:

@@ -103,7 +103,7 @@ def _joins(text: str, end: int, code: str) -> bool:
 
 
 def _missed(text: str, paragraph: Span, code: str) -> list[int]:
-    """Ends after an initialism before a word that only begins sentences, "in the U.S. The …", after "no", after a quotation."""
+    """Ends after an initialism before a word that only begins sentences, "in the U.S. The …", "no", a quotation."""
     starters = _lexicon(code).starters
     ends = []
     for match in re.finditer(r"\.\s+(?=[^\W\d_]|[«“\"])", text[paragraph.start : paragraph.end]):
@@ -114,9 +114,11 @@ def _missed(text: str, paragraph: Span, code: str) -> list[int]:
         if (begins and DOTTED.search(head)) or head[:-1].rpartition(" ")[2].casefold() in _lexicon(code).words:
             ends.append(end)
     ends.extend(paragraph.start + match.end() for match in QUOTED_END.finditer(text[paragraph.start : paragraph.end]))
-    for match in END_QUOTED.finditer(text[paragraph.start : paragraph.end]):
-        if match[1].casefold() in starters:
-            ends.append(paragraph.start + match.start(1))
+    ends.extend(
+        paragraph.start + match.start(1)
+        for match in END_QUOTED.finditer(text[paragraph.start : paragraph.end])
+        if match[1].casefold() in starters
+    )
     return ends
 
 

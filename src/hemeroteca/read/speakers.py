@@ -8,7 +8,6 @@ question; where nobody can, it is `None`.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -17,6 +16,7 @@ import msgspec
 from hemeroteca.read.lexicon import section
 from hemeroteca.read.mentions import Named
 from hemeroteca.read.outlets import load_outlets
+from hemeroteca.read.pronouns import PronounLexicon, gender_before
 from hemeroteca.read.roles import RoleLexicon, can_speak, head_of, is_among, role_words
 from hemeroteca.read.statements.cues import load_clauses
 from hemeroteca.read.tokens import Token, tokenise
@@ -24,8 +24,6 @@ from hemeroteca.records import EntityKind, Span, Speaker
 from hemeroteca.text import fold
 
 SHORTEST_ROLE = 3
-LONGEST_ROLE_BEFORE = 80
-"""Code points of a role before the comma and the name of whoever holds it."""
 LONGEST_ROLE = 6
 """Tokens of a role that may take up a name: "the minister", "la titular de Cultura"."""
 NAMED = 0.95
@@ -41,22 +39,6 @@ NEAR_RELATIVE = 2
 """Code points between a source and the relative that takes it up: ", quien"."""
 TITLE = 0.8
 TITLE_SHARED = 0.55
-
-
-class PronounLexicon(msgspec.Struct, frozen=True):
-    """Pronouns by whom they can mean."""
-
-    male: frozenset[str]
-    female: frozenset[str]
-    plural: frozenset[str]
-    thing: frozenset[str]
-    relative: frozenset[str]
-    anyone: frozenset[str]
-    """Possessives that tell neither gender nor number: whoever spoke last, else was named last."""
-    first: frozenset[str]
-    his: frozenset[str]
-    """Articles that show the gender of a role, where they do."""
-    hers: frozenset[str]
 
 
 class Cast(msgspec.Struct):
@@ -94,7 +76,7 @@ def make_cast(text: str, language: str, named: tuple[Named, ...], outlet: str | 
     genders: dict[str, str] = {}
     lexicon = section(language, "pronouns", PronounLexicon)
     for one in named:
-        gender = one.gender or (_gender_before(text, one.mention.span.start, lexicon) if lexicon.his else "")
+        gender = one.gender or (gender_before(text, one.mention.span.start, lexicon) if lexicon.his else "")
         if gender:
             genders.setdefault(one.mention.name, gender)
     return Cast(text, language, named, [one.mention.span.start for one in named], outlet, genders=genders, unnamed=[])
@@ -345,27 +327,23 @@ def is_outlet_source(cast: Cast, source: Span) -> bool:
 
 def _by_role(cast: Cast, source: Span, tokens: Sequence[Token], head: str) -> Speaker | None:
     """Who of those met holds the role that "the ministry", "the newspaper", "the president" names."""
-    roles = section(cast.language, "roles", RoleLexicon)
-    if load_clauses(cast.language).inverted:
+    roles, inverted = section(cast.language, "roles", RoleLexicon), load_clauses(cast.language).inverted
+    if inverted:
         tokens = tokens[: next((place for place, token in enumerate(tokens) if token.lower == ","), len(tokens))]
-    if len(tokens) > (LONGEST_ROLE if load_clauses(cast.language).inverted else SHORTEST_ROLE):
+    if len(tokens) > (LONGEST_ROLE if inverted else SHORTEST_ROLE):
         return None
-    if head in roles.outlets:
-        return _only(cast, source, "outlet", ())
-    if head in roles.organisations:
-        return _only(cast, source, "organisation", (head,))
+    if head in roles.outlets | roles.organisations:
+        outlet = head in roles.outlets
+        return _only(cast, source, "outlet" if outlet else "organisation", () if outlet else (head,))
     people = [one for one in cast.before(source.start) if one.mention.kind == "person" and not one.weak]
-    titled = [one.mention.name for one in people if head in one.title.split()]
-    if titled:
+    if titled := [one.mention.name for one in people if head in one.title.split()]:
         return Speaker(name=titled[0], kind="person", confidence=TITLE if len(set(titled)) == 1 else TITLE_SHARED)
     if head not in roles.persons or len({one.mention.name for one in people}) != 1:
         return None
-    if not load_clauses(cast.language).inverted:
-        return _weaker(cast.last_person, PRONOUN_LIKELY) if cast.last_person is not None else None
-    name = people[0].mention.name
-    return (
-        Speaker(name=name, kind="person", confidence=PRONOUN_LIKELY) if _can_take_up(cast, tokens, head, name) else None
-    )
+    if inverted and _can_take_up(cast, tokens, head, people[0].mention.name):
+        return Speaker(name=people[0].mention.name, kind="person", confidence=PRONOUN_LIKELY)
+    spoke = None if inverted else cast.last_person
+    return _weaker(spoke, PRONOUN_LIKELY) if spoke is not None else None
 
 
 def _can_take_up(cast: Cast, tokens: Sequence[Token], head: str, name: str) -> bool:
@@ -376,17 +354,6 @@ def _can_take_up(cast: Cast, tokens: Sequence[Token], head: str, name: str) -> b
     known = cast.genders.get(name)
     lexicon = section(cast.language, "pronouns", PronounLexicon)
     return known is None or tokens[0].lower not in (lexicon.hers if known == "m" else lexicon.his)
-
-
-def _gender_before(text: str, start: int, lexicon: PronounLexicon) -> str:
-    """The gender that an article shows in the role before a name and its comma: "la dueña del bar, Encarna Prieto"."""
-    if text[start - 2 : start] != ", ":
-        return ""
-    role = re.split(r"[.,;:«»“”\n]", text[max(0, start - LONGEST_ROLE_BEFORE) : start - 2])[-1].lower().split()
-    for before, word in zip(("", *role), role, strict=False):
-        if word in lexicon.his | lexicon.hers and before not in ("de", "en", "a", "con"):
-            return "m" if word in lexicon.his else "f"
-    return ""
 
 
 def _before_relative(cast: Cast, tokens: Sequence[Token]) -> Sequence[Token]:

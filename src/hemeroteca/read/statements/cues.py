@@ -257,8 +257,8 @@ def _of_voice(tokens: Sequence[Token], head: int, known: Sequence[CueForm], clau
 
 
 def _is_wish(word: str, lemma: str) -> bool:
-    """Whether a form of a Spanish verb is one that states nothing, so that the noun it may be is likelier: "informe"."""
-    return lemma.split()[0].removesuffix("se").endswith("ar") and word.endswith(("e", "en", "es"))
+    """Whether a form of a Spanish verb states nothing, so that it is rather the noun it may be: "informe"."""
+    return lemma.split(maxsplit=1)[0].removesuffix("se").endswith("ar") and word.endswith(("e", "en", "es"))
 
 
 def _is_tied(tokens: Sequence[Token], end: int, clauses: Clauses) -> bool:

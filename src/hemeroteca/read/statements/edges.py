@@ -100,26 +100,24 @@ def content_start(line: Line, cue: Cue) -> int | None:
         return None
     thing = line.clauses.inverted and frames == {"object"} and not begins_clause(line, place)
     near = None if thing else introducer(line, cue)
+    if near is None and "to" in frames:
+        near = infinitive_start(line, cue) if line.clauses.inverted else _infinitive(line, cue)
     if near is not None:
         return near
-    if "to" in frames and line.clauses.inverted:
-        infinitive = infinitive_start(line, cue)
-        if infinitive is not None or not frames & {"any", "object"}:
-            return infinitive
-    elif "to" in frames and _has_infinitive(line, cue):
-        return place
     if "any" in frames or "object" in frames:
         return _bare_content(line, cue, place)
+    if line.clauses.inverted and "to" in frames:
+        return None
     if "that" in frames and (tokens[place].lower in line.clauses.subject_pronouns or opens_clause(line, place)):
         return place
     return place if "document" in frames and tokens[place].kind == "word" else None
 
 
-def _has_infinitive(line: Line, cue: Cue) -> bool:
-    """Whether "to" follows at once, or after whom it is asked of."""
+def _infinitive(line: Line, cue: Cue) -> int | None:
+    """The place after a verb where "to" follows at once, or after whom it is asked of."""
     to = line.clauses.to
     reach = 10 if "whom" in cue.form.frames else 1
-    return any(token.lower in to for token in line.tokens[cue.end : cue.end + reach])
+    return cue.end if any(token.lower in to for token in line.tokens[cue.end : cue.end + reach]) else None
 
 
 def infinitive_start(line: Line, cue: Cue) -> int | None:
@@ -159,20 +157,18 @@ def introducer(line: Line, cue: Cue) -> int | None:
         return place
     first = tokens[place]
     aside = first.lower in clauses.prepositions or first.lower in clauses.times or first.lower == ","
-    if not (aside or clauses.is_adverb(first) or "whom" in cue.form.frames):
-        return None
-    if clauses.inverted and first.lower in clauses.determiners and after_times(line, place + 1) == place + 1:
+    thing = clauses.inverted and first.lower in clauses.determiners and after_times(line, place + 1) == place + 1
+    if thing or not (aside or clauses.is_adverb(first) or "whom" in cue.form.frames):
         return None
     commas = 0
     for later in range(place, min(place + FARTHEST_THAT, len(tokens))):
         if later in line.verbs or tokens[later].lower in (";", ":"):
-            return None
+            break
         commas += tokens[later].lower == ","
         if tokens[later].lower in clauses.that or tokens[later].lower in clauses.questions:
-            if clauses.inverted and commas % 2:
-                return None
+            relative = clauses.inverted and commas % 2 == 1
             tied = tokens[later - 1].lower in clauses.that_prepositions
-            return later - 1 if tied else later
+            return None if relative else later - tied
     return None
 
 
@@ -183,26 +179,18 @@ def _bare_content(line: Line, cue: Cue, place: int) -> int | None:
         return _after_whom(line, place)
     place = after_times(line, place)
     token = tokens[place]
-    if cue.form.lemma in clauses.of_things and token.lower in clauses.object_markers:
-        return None
-    if cue.form.lemma in clauses.of_clauses and token.kind != "quote":
-        return None
     following = tokens[place + 1] if place + 1 < len(tokens) else token
-    if token.kind == "punct" or place in line.verbs:
+    person = cue.form.lemma in clauses.of_things and token.lower in clauses.object_markers
+    thing = cue.form.lemma in clauses.of_clauses and token.kind != "quote"
+    if person or thing or token.kind == "punct" or place in line.verbs:
         return None
     if token.lower not in clauses.prepositions or token.lower in clauses.determiners:
         return place
     loose = clauses.inverted and "object" in cue.form.frames and token.lower in clauses.that_prepositions
-    if (
-        loose
-        or token.lower in clauses.object_markers
-        or following.kind == "number"
-        or following.lower in clauses.bounds
-    ):
+    counted = following.kind == "number" or following.lower in clauses.bounds
+    if loose or counted or token.lower in clauses.object_markers:
         return place
-    if not {"quote", "any"} <= cue.form.frames:
-        return None
-    return _after_aside(line, place)
+    return _after_aside(line, place) if {"quote", "any"} <= cue.form.frames else None
 
 
 def _after_aside(line: Line, place: int) -> int | None:
@@ -246,7 +234,7 @@ def clause_start(line: Line, end: int) -> int:
 
 def clause_end(line: Line, start: int) -> int:
     """Where content that begins at `start` ends: before the next attribution, else with the sentence."""
-    tokens, clauses = line.tokens, line.clauses
+    tokens = line.tokens
     stops = [opener.start for opener in line.openers if opener.start > start + 2]
     for cue in line.cues:
         if cue.start > start and not cue.passive and not cue.infinitive:
@@ -265,7 +253,7 @@ def _resumes(line: Line, place: int) -> bool:
     clauses, tokens = line.clauses, line.tokens
     if tokens[place].lower in clauses.breaks:
         return True
-    noun, relative = (tokens[place + 1 : place + 3] + (tokens[place], tokens[place]))[:2]
+    noun, relative = (*tokens[place + 1 : place + 3], tokens[place], tokens[place])[:2]
     return noun.lower in clauses.resumptions and relative.lower in clauses.relatives
 
 

@@ -28,7 +28,8 @@ from hemeroteca.read.statements.edges import (
     trim,
 )
 from hemeroteca.read.statements.lines import DASHES, Line, Phrase
-from hemeroteca.read.statements.phrases import is_restrictive, phrase_after, phrase_before
+from hemeroteca.read.statements.phrases import phrase_after, phrase_before
+from hemeroteca.read.statements.relatives import is_restrictive
 from hemeroteca.read.statements.subjects import (
     Finding,
     agrees,

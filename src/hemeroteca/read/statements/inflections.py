@@ -114,8 +114,9 @@ def _add_regular(forms: Forms, verb: str, change: str) -> None:
         forms.setdefault(_spell(_changed(stem, ending, vowel, change), ending, vowel), set()).add("finite")
     gerund = _spell(_changed(stem, endings["gerund"], vowel, change), endings["gerund"], vowel)
     forms.setdefault(gerund, set()).add("gerund")
-    ending = next((suffix for suffix in PARTICIPLES if verb.endswith(suffix)), None)
-    participle = verb.removesuffix(ending) + PARTICIPLES[ending] if ending else _spell(stem, endings["participle"], "")
+    strong = next((suffix for suffix in PARTICIPLES if verb.endswith(suffix)), "")
+    weak = _spell(stem, endings["participle"], "")
+    participle = verb.removesuffix(strong) + PARTICIPLES[strong] if strong else weak
     forms.setdefault(participle, set()).add("participle")
 
 

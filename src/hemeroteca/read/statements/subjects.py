@@ -13,7 +13,8 @@ from hemeroteca.read.roles import is_among, role_words
 from hemeroteca.read.statements.cues import Cue, Frame, is_verb_form
 from hemeroteca.read.statements.edges import after_times, begins_clause, is_clause
 from hemeroteca.read.statements.lines import Line, Phrase
-from hemeroteca.read.statements.phrases import is_restrictive, phrase_after, phrase_before
+from hemeroteca.read.statements.phrases import phrase_after, phrase_before
+from hemeroteca.read.statements.relatives import is_restrictive
 from hemeroteca.records import Polarity
 
 LONGEST_ASIDE = 10
