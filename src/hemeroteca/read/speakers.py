@@ -23,8 +23,7 @@ from hemeroteca.read.tokens import Token, tokenise
 from hemeroteca.records import EntityKind, Span, Speaker
 from hemeroteca.text import fold
 
-SHORTEST_ROLE = 3
-LONGEST_ROLE = 6
+SHORTEST_ROLE, LONGEST_ROLE = 3, 6
 """Tokens of a role that may take up a name: "the minister", "la titular de Cultura"."""
 NAMED = 0.95
 SURNAME_ONLY = 0.85
@@ -351,8 +350,7 @@ def _can_take_up(cast: Cast, tokens: Sequence[Token], head: str, name: str) -> b
     roles = section(cast.language, "roles", RoleLexicon)
     if head in roles.kin or (len(tokens) > SHORTEST_ROLE and head not in roles.offices):
         return False
-    known = cast.genders.get(name)
-    lexicon = section(cast.language, "pronouns", PronounLexicon)
+    known, lexicon = cast.genders.get(name), section(cast.language, "pronouns", PronounLexicon)
     return known is None or tokens[0].lower not in (lexicon.hers if known == "m" else lexicon.his)
 
 
