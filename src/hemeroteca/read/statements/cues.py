@@ -121,6 +121,9 @@ class Clauses(msgspec.Struct, frozen=True):
     empty_contents: tuple[str, ...]
     answering: frozenset[str]
     """Verbs that, denied and with nothing but a thing after them, say that nothing was said."""
+    first_persons: frozenset[str]
+    """Forms by which a verb without a subject is the author's own: "dije"."""
+    first_endings: tuple[str, ...]
     object_clitics: frozenset[str]
     """Pronouns before a verb that are its object."""
     clause_clitics: frozenset[str]

@@ -109,7 +109,20 @@ def _quote_after(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | No
         return None
     if source is None and not line.clauses.inverted:
         return None
-    return _make(cue, source, [*_broken_off(line, cue, source, place), *content])
+    return _make(cue, source, [*_broken_off(line, cue, source, place), *_object(line, cue, source, place), *content])
+
+
+def _object(line: Line, cue: Cue, source: Phrase | None, quote: int) -> list[Phrase]:
+    """What is asked for before a quotation that says so in full: "pidió prudencia: «…»"."""
+    tokens, clauses = line.tokens, line.clauses
+    if not clauses.inverted or "object" not in cue.form.frames or cue.form.lemma in clauses.of_clauses:
+        return []
+    first = tokens[cue.end]
+    aside = clauses.prepositions | clauses.times | clauses.time_nouns | clauses.contrasts
+    before = source is not None and source.end <= cue.start and tokens[quote - 1].lower == ":"
+    if not before or cue.end >= quote - 1 or first.kind != "word" or first.lower in aside or clauses.is_adverb(first):
+        return []
+    return [Phrase(cue.end, quote - 1)]
 
 
 def _is_aside(line: Line, place: int) -> bool:

@@ -58,7 +58,7 @@ def find_clause(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | Non
     found_here = (
         _impersonal(line, cue)
         or _closing(line, cue)
-        or _inverted(line, cue)
+        or _inverted(line, cue, found)
         or _following(line, cue, found)
         or _unsubjected(line, cue)
     )
@@ -234,15 +234,16 @@ def _interrupted(line: Line, after: int) -> Phrase | None:
     return trim(line, after + 1, clause_end(line, after + 1))
 
 
-def _inverted(line: Line, cue: Cue) -> Finding | None:
+def _inverted(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:
     """`Dijo X que …`, `dijo que …`: the subject after its verb, or left out."""
     tokens, clauses = line.tokens, line.clauses
     finite = "finite" in cue.form.kinds or is_helped(line, cue)
     if not clauses.inverted or not finite or cue.form.frames == {"object"}:
         return None
     before = phrase_before(line, cue.start, low_for(line, cue))
-    coordinated = cue.start and tokens[cue.start - 1].lower in clauses.coordinators
-    if coordinated or (before is not None and not (before.start == 0 and _is_adverbial(line, before))):
+    dropped = bool(found) and all(finding.source is None for finding in found)
+    coordinated = cue.start and tokens[cue.start - 1].lower in clauses.coordinators and not dropped
+    if coordinated or (before is not None and not dropped and not (before.start == 0 and _is_adverbial(line, before))):
         return None
     source = subject_after(line, cue.end)
     after = source.end if source else cue.end

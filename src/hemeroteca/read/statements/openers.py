@@ -67,7 +67,8 @@ def _can_tell(line: Line, opener: Phrase, source: Phrase) -> bool:
         return True
     closed = source.end < len(line.tokens) and "," in (line.tokens[source.end].lower, words[-1].lower)
     quoted = source.end < len(line.tokens) and line.tokens[source.end].kind == "quote"
-    known = words[0].capital or head_of(words, line.language) in speaking_roles(line.language)
+    pronoun = len(words) == 1 and words[0].lower in line.clauses.subject_pronouns
+    known = pronoun or words[0].capital or head_of(words, line.language) in speaking_roles(line.language)
     return known and (closed or quoted)
 
 

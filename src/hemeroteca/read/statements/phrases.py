@@ -117,7 +117,17 @@ def _bare_before(line: Line, end: int, low: int) -> Phrase | None:
         if whole is not None:
             return Phrase(whole.start, end)
         start = joined or start
+    elif start > low and is_restrictive(line, start - 1) and _is_verbal(line, start):
+        whole = _before_relative(line, start, low)
+        return Phrase(whole.start, end) if whole is not None else None
     return _trimmed(line, Phrase(start, end))
+
+
+def _is_verbal(line: Line, place: int) -> bool:
+    """Whether a word after a relative is rather its verb than the subject of its clause."""
+    clauses, token = line.clauses, line.tokens[place]
+    subject = clauses.determiners | clauses.subject_pronouns | clauses.prepositions
+    return token.kind == "word" and not token.capital and token.lower not in subject
 
 
 def _before_relative(line: Line, place: int, low: int) -> Phrase | None:

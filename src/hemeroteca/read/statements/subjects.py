@@ -62,7 +62,8 @@ def _relative_clause(line: Line, end: int) -> Phrase:
         if tokens[place].kind == "quote" or tokens[place].lower == ";":
             break
         if tokens[place].lower == ",":
-            relative = tokens[place + 1].lower in clauses.personal_relatives
+            relatives = clauses.personal_relatives | (clauses.relatives if clauses.inverted else frozenset())
+            relative = tokens[place + 1].lower in relatives
             return Phrase(place, end - 1) if relative else Phrase(end, end)
     return Phrase(end, end)
 
@@ -75,7 +76,8 @@ def subject_before(line: Line, cue: Cue, found: Sequence[Finding]) -> Phrase | N
         earlier = [finding for finding in found if finding.source and finding.cue.start < cue.start]
         if earlier:
             return max(earlier, key=lambda finding: finding.cue.start).source
-        source = _leading(line, cue.start)
+        dropped = line.clauses.inverted and any(finding.cue.end <= cue.start for finding in found)
+        source = None if dropped else _leading(line, cue.start)
     else:
         source = phrase_before(line, cue.start, low_for(line, cue))
     if source is not None and (_introduces_content(line, source, found) or not is_nominal(line, source)):

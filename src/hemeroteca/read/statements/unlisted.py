@@ -58,7 +58,14 @@ def _before_colon(line: Line, quote: int) -> Finding | None:
     if quote < 3 or tokens[quote - 1].lower != ":":
         return None
     low = max(0, quote - 1 - LONGEST_PREDICATE)
-    verbs = (at for at in range(low, quote - 1) if at in line.verbs or _is_past(line, at))
+    leads = (clauses.clitics - clauses.determiners) | clauses.negations
+    verbs = (
+        at
+        for at in range(low, quote - 1)
+        if at in line.verbs
+        or _is_past(line, at)
+        or (at and tokens[at - 1].lower in leads and tokens[at].lower not in leads)
+    )
     verb = next(verbs, None)
     if verb is None or any(token.lower in clauses.that for token in tokens[verb : quote - 1]):
         return None
