@@ -241,9 +241,9 @@ def _inverted(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:
     if not clauses.inverted or not finite or cue.form.frames == {"object"}:
         return None
     before = phrase_before(line, cue.start, low_for(line, cue))
-    dropped = bool(found) and all(finding.source is None for finding in found)
-    coordinated = cue.start and tokens[cue.start - 1].lower in clauses.coordinators and not dropped
-    if coordinated or (before is not None and not dropped and not (before.start == 0 and _is_adverbial(line, before))):
+    coordinated = bool(cue.start) and tokens[cue.start - 1].lower in clauses.coordinators
+    dropped = coordinated and bool(found) and all(finding.source is None for finding in found)
+    if (coordinated and not dropped) or (before is not None and not dropped and not (before.start == 0 and _is_adverbial(line, before))):
         return None
     source = subject_after(line, cue.end)
     after = source.end if source else cue.end
