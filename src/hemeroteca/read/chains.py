@@ -23,6 +23,8 @@ NEAR_CUE = 30
 """Code points between "told" and the outlet it was told to: room for "the newspaper"."""
 FARTHEST = 600
 """Code points of a sentence on either side of its cue that are looked at."""
+NEIGHBOURS = 4
+"""Attributions on either side among which the main verb of a relative clause is looked for."""
 NEAR_TIE = 40
 """Code points between a preposition and the outlet it ties: room for "the news agency"."""
 
@@ -116,8 +118,9 @@ def join_citations(cast: Cast, attributions: Sequence[Attribution]) -> list[Attr
     """
     citing = load_outlets(cast.language).citing
     cited = {}
-    for attribution in attributions:
-        source = _taken_up(cast, attribution, attributions) if attribution.source else ()
+    for place, attribution in enumerate(attributions):
+        beside = attributions[max(0, place - NEIGHBOURS) : place + NEIGHBOURS]
+        source = _taken_up(cast, attribution, beside) if attribution.source else ()
         if attribution.lemma.split()[0] in citing and source and is_outlet_source(cast, source[0]):
             cited[source] = attribution
     citations = {id(citation) for citation in cited.values()}
@@ -131,12 +134,15 @@ def join_citations(cast: Cast, attributions: Sequence[Attribution]) -> list[Attr
     return joined
 
 
-def _taken_up(cast: Cast, attribution: Attribution, attributions: Sequence[Attribution]) -> Spans:
-    """The source of a citation; where it is a relative, what it takes up: "la agencia, que cita a dos fuentes"."""
+def _taken_up(cast: Cast, attribution: Attribution, beside: Sequence[Attribution]) -> Spans:
+    """The source of a citation; where it is a relative, what it takes up: "la agencia, que cita a dos fuentes".
+
+    The verb of what it takes up is among the attributions `beside` it.
+    """
     clauses, source = load_clauses(cast.language), attribution.source[0]
     if not clauses.inverted or cast.text[source.start : source.end].lower() not in clauses.relatives:
         return attribution.source
-    before = (other.source for other in attributions if other.source and other.source[0].end <= source.start)
+    before = (other.source for other in beside if other.source and other.source[0].end <= source.start)
     return next((spans for spans in before if source.start - spans[0].end <= NEAR_RELATIVE), attribution.source)
 
 

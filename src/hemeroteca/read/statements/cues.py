@@ -178,7 +178,10 @@ def find_cues(tokens: Sequence[Token], language: str) -> list[Cue]:
     return [
         cue
         for place, cue in enumerate(found)
-        if not any(_is_reduced(tokens, cue, verb, clauses) for verb in later[place : place + 1])
+        if not any(
+            verb.start <= cue.head < verb.head or _is_reduced(tokens, cue, verb, clauses)
+            for verb in later[place : place + 1]
+        )
     ]
 
 
@@ -256,7 +259,8 @@ def _of_voice(tokens: Sequence[Token], head: int, known: Sequence[CueForm], clau
     while place and (tokens[place - 1].lower in clauses.auxiliaries or clauses.is_adverb(tokens[place - 1])):
         place -= 1
     near = {token.lower for token in tokens[max(0, place - 2) : place]}
-    return own if near & REFLEXIVE or "base" in known[0].kinds else [form for form in known if form not in own]
+    others = [form for form in known if form not in own]
+    return own if near & REFLEXIVE or ("base" in known[0].kinds and not others) else others
 
 
 def _is_wish(word: str, lemma: str) -> bool:

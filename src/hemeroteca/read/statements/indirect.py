@@ -60,7 +60,7 @@ def find_clause(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | Non
         or _closing(line, cue)
         or _inverted(line, cue, found)
         or _following(line, cue, found)
-        or _unsubjected(line, cue)
+        or _unsubjected(line, cue, found)
     )
     if line.clauses.object_clitics:
         found_here = with_clitic(line, cue, found_here)
@@ -225,6 +225,8 @@ def _interrupted(line: Line, after: int) -> Phrase | None:
     if after + 2 >= len(tokens) or (tokens[after].lower != "," and tokens[after].lower not in DASHES):
         return None
     first = tokens[after + 1]
+    if any(opener.start == after + 1 for opener in line.openers):
+        return None
     if (
         first.lower in clauses.coordinators
         or (clauses.inverted and first.lower in clauses.object_markers)
@@ -242,7 +244,7 @@ def _inverted(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:
         return None
     before = phrase_before(line, cue.start, low_for(line, cue))
     coordinated = bool(cue.start) and tokens[cue.start - 1].lower in clauses.coordinators
-    dropped = coordinated and bool(found) and all(finding.source is None for finding in found)
+    dropped = _goes_on_without(line, cue, found)
     if (coordinated and not dropped) or (before is not None and not dropped and not (before.start == 0 and _is_adverbial(line, before))):
         return None
     source = subject_after(line, cue.end)
@@ -273,14 +275,21 @@ def _led(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:
     return _make(cue, source, [trim(line, start, end)])
 
 
-def _unsubjected(line: Line, cue: Cue) -> Finding | None:
+def _goes_on_without(line: Line, cue: Cue, found: Sequence[Finding]) -> bool:
+    """Whether a second verb follows a first that has no subject either: "dijo que no y pidió calma"."""
+    coordinated = bool(cue.start) and line.tokens[cue.start - 1].lower in line.clauses.coordinators
+    return coordinated and bool(found) and all(finding.source is None for finding in found)
+
+
+def _unsubjected(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:
     """`Rechazó las críticas.`, `En Luna, tachó la ley de chapuza`: a thing judged by whoever spoke before."""
     tokens, clauses = line.tokens, line.clauses
     if not clauses.inverted or cue.form.noun or "object" not in cue.form.frames or "finite" not in cue.form.kinds:
         return None
     heads = cue.start == 0 or tokens[cue.start - 1].lower == ","
-    before = phrase_before(line, cue.start, low_for(line, cue))
-    if not heads or before is not None or any(verb < cue.start for verb in line.verbs):
+    heads = heads and phrase_before(line, cue.start, low_for(line, cue)) is None
+    heads = heads and not any(verb < cue.start for verb in line.verbs)
+    if not heads and not _goes_on_without(line, cue, found):
         return None
     start = content_start(line, cue)
     if start is None or start >= len(tokens) or is_impersonal(line, cue):
