@@ -31,15 +31,15 @@ test-slow: .venv/installed ## the slow tests: real kills, a full disk, a real br
 	@$(BIN)/pytest -m slow -n auto
 
 check: .venv/installed ## format, lint, types, imports, house rules
-	@$(BIN)/ruff format --check src tests evals samples
-	@$(BIN)/ruff check src tests evals samples
+	@$(BIN)/ruff format --check src tests evals samples training
+	@$(BIN)/ruff check src tests evals samples training
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/pytest tests/house
 
 format: .venv/installed ## put the code in shape
-	@$(BIN)/ruff format src tests evals samples
-	@$(BIN)/ruff check --fix src tests evals samples
+	@$(BIN)/ruff format src tests evals samples training
+	@$(BIN)/ruff check --fix src tests evals samples training
 
 grade: .venv/installed ## how well it cuts and reads, against the floors
 	@$(BIN)/python -m evals.grade

@@ -16,7 +16,7 @@ SHORT_SHARE = 0.3
 
 
 class Example(NamedTuple):
-    """A document as arrays, in the terms of `corpora.Document`; `soft` are a teacher's shares for each word, or none."""
+    """A document as arrays, in the terms of `corpora.Document`; `soft` are a teacher's shares, if any."""
 
     pieces: np.ndarray
     first: np.ndarray
@@ -88,7 +88,7 @@ def cut_slices(example: Example, random: np.random.Generator) -> list[Slice]:
 def make_batches(
     examples: Sequence[Example], pieces: int, marks: tuple[int, int], random: np.random.Generator
 ) -> Iterator[Batch]:
-    """Batches of windows of like length, about `pieces` pieces each, in random order; `marks` begin and end a window."""
+    """Batches of windows of like length, about `pieces` pieces each, in random order; `marks` enclose a window."""
     slices = [one for example in examples for one in cut_slices(example, random)]
     slices.sort(key=lambda one: one.size + random.integers(0, 24))
     groups: list[list[Slice]] = [[]]
@@ -163,9 +163,9 @@ def _links(one: Slice) -> tuple[list, list, list, list, list]:  # type: ignore[t
         else:
             of_cue.append(-1 if named else 0)
         for start, end in pieces:
-            start, end = max(start, one.start), min(end, one.end)
-            if start < end:
-                contents.append((start - one.start, end - one.start))
+            first, last = max(start, one.start), min(end, one.end)
+            if first < last:
+                contents.append((first - one.start, last - one.start))
                 of_content.append(len(cues))
     return cues, sources, contents, of_content, of_cue
 

@@ -24,14 +24,20 @@ OUTSIDE, IGNORED = 0, -1
 PRINTS = ("own", "straight", "curly", "single")
 
 
+Link = tuple[tuple[int, int], tuple[int, int], list[tuple[int, int]]]
+"""A cue, its source and its contents."""
+
+
 class Document(NamedTuple):
-    """A text with its words; `labels` has for each word 0, 2·r+1 for the first of a span of role r, 2·r+2 inside one,
+    """A text with its words and what annotators said of them.
+
+    `labels` has for each word 0, 2·r+1 for the first of a span of role r, 2·r+2 inside one,
     or -1; `links` are (cue, source, contents) as word ranges, a source of (-1, -1) where there is none.
     """
 
     words: Words
     labels: np.ndarray
-    links: list[tuple[tuple[int, int], tuple[int, int], list[tuple[int, int]]]]
+    links: list[Link]
 
 
 def load_lines(path: Path) -> list[dict[str, Any]]:
@@ -93,7 +99,7 @@ def read_attributed(record: Mapping[str, Any], vocabulary: Vocabulary, style: st
     return Document(words, labels, [_links(words, attribution) for attribution in record["attributions"]])
 
 
-def _links(words: Words, attribution: Mapping[str, Sequence[Sequence[int]]]) -> Any:
+def _links(words: Words, attribution: Mapping[str, Sequence[Sequence[int]]]) -> Link:
     """One attribution as word ranges; without a cue its range is (-1, -1)."""
     ranges = {role: [word_range(words, *span) for span in attribution[role]] for role in ROLES}
     none = (-1, -1)

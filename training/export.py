@@ -1,4 +1,4 @@
-"""A trained `RoleModel` → a folder that the reader loads: ONNX with eight-bit weights, the vocabulary, the small tables."""
+"""A trained `RoleModel` → the folder that the reader loads: ONNX with eight-bit weights, vocabulary, small tables."""
 
 from __future__ import annotations
 

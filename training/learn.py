@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from hemeroteca.read.model.windows import plan_windows
 from training.batches import Batch, Example, Slice, collate, make_batches
-from training.network import RoleModel
+from training.network import FAR, RoleModel
 
+LOG = logging.getLogger(__name__)
 EARLY = 0.06
 """Share of the steps in which the rate grows."""
-FARTHEST = -1e4
 
 
 class Settings(NamedTuple):
@@ -49,10 +50,10 @@ def train(
     settings: Settings,
     *,
     device: str = "cpu",
-    say: Callable[[str], None] = print,
 ) -> RoleModel:
-    """Trains a model in place on examples (drawn anew for each epoch where a list of prints is given) and returns it
-    with the running mean of its weights.
+    """Trains a model in place, on windows cut anew for each epoch, and returns it with the mean of its weights.
+
+    Raises `FloatingPointError` where the loss is no number.
     """
     random = np.random.default_rng(settings.seed)
     torch.manual_seed(settings.seed)
@@ -82,9 +83,8 @@ def train(
                 total = loss.item()
                 if not math.isfinite(total):
                     raise FloatingPointError(f"the loss is {total} at step {step}: a lower rate may help")
-        say(
-            f"epoch {epoch + 1}/{settings.epochs}, step {step}/{steps}, loss {total:.3f}, {time.monotonic() - began:.0f} s"
-        )
+        spent = time.monotonic() - began
+        LOG.info("epoch %d/%d, step %d/%d, loss %.3f, %.0f s", epoch + 1, settings.epochs, step, steps, total, spent)
     model.load_state_dict({**model.state_dict(), **mean})
     return model.eval()
 
@@ -126,11 +126,13 @@ def loss_of(model: RoleModel, batch: Batch, settings: Settings) -> Tensor:
             loss = (
                 loss
                 + settings.tokens
-                * F.cross_entropy(emissions.flatten(0, 1), batch.labels.flatten(), ignore_index=-1, reduction="sum")
+                * functional.cross_entropy(
+                    emissions.flatten(0, 1), batch.labels.flatten(), ignore_index=-1, reduction="sum"
+                )
                 / words
             )
         if settings.soft:
-            apart = -(batch.soft * F.log_softmax(emissions, -1)).sum(-1)
+            apart = -(batch.soft * functional.log_softmax(emissions, -1)).sum(-1)
             loss = loss + settings.soft * (apart * batch.has_soft).sum() / batch.has_soft.sum().clamp(min=1)
         if settings.links:
             pairs = (
@@ -139,9 +141,9 @@ def loss_of(model: RoleModel, batch: Batch, settings: Settings) -> Tensor:
             )
             for spans, targets, wanted, kind in pairs:
                 scores = model.point(vectors, spans, targets, kind)
-                empty = F.pad(targets[..., 1] <= targets[..., 0], (1, 0))
-                scores = scores.masked_fill(empty[:, None, :], FARTHEST)
-                loss = loss + settings.links * F.cross_entropy(
+                empty = functional.pad(targets[..., 1] <= targets[..., 0], (1, 0))
+                scores = scores.masked_fill(empty[:, None, :], FAR)
+                loss = loss + settings.links * functional.cross_entropy(
                     scores.flatten(0, 1), wanted.flatten(), ignore_index=-1, reduction="sum"
                 ) / (wanted >= 0).sum().clamp(min=1)
     return loss
@@ -179,23 +181,6 @@ def shares(emissions: np.ndarray) -> np.ndarray:
     """Emissions as shares of the labels, each row summing to 1."""
     powers = np.exp(emissions - emissions.max(-1, keepdims=True))
     return powers / powers.sum(-1, keepdims=True)
-
-
-def decode(emissions: np.ndarray, transitions: np.ndarray) -> np.ndarray:
-    """The best label sequence (Viterbi 1967)."""
-    if not len(emissions):
-        return np.zeros(0, dtype=np.int8)
-    best = emissions[0] + transitions[0]
-    back = np.zeros(emissions.shape, dtype=np.int8)
-    for place in range(1, len(emissions)):
-        scores = best[:, None] + transitions
-        back[place] = scores.argmax(0)
-        best = scores.max(0) + emissions[place]
-    out = np.zeros(len(emissions), dtype=np.int8)
-    out[-1] = best.argmax()
-    for place in range(len(emissions) - 1, 0, -1):
-        out[place - 1] = back[place, out[place]]
-    return out
 
 
 def judge(examples: Sequence[Example], labels: Sequence[np.ndarray]) -> dict[str, float]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 ROLE_LABELS = 7
 LINK_WIDTH = 64
@@ -50,11 +50,11 @@ class Layer(nn.Module):
         """`x` is batch × pieces × width; `mask` is added to the scores, or none where nothing is padded."""
         batch, length, width = x.shape
         q, k, v = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
-        attended = F.scaled_dot_product_attention(
+        attended = functional.scaled_dot_product_attention(
             q, k, v, attn_mask=mask, dropout_p=self.dropout if self.training else 0.0
         )
         x = self.norm1(x + self.drop(self.out(attended.transpose(1, 2).reshape(batch, length, width))))
-        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+        return self.norm2(x + self.drop(self.down(functional.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
@@ -131,7 +131,7 @@ class Crf(nn.Module):
 
         A word of -1 may be anything: the numerator sums over its labels too (partial annotation, Tsuboi et al. 2008).
         """
-        known = F.one_hot(labels.clamp(min=0), ROLE_LABELS).float()
+        known = functional.one_hot(labels.clamp(min=0), ROLE_LABELS).float()
         barred = torch.where((labels < 0)[..., None], torch.zeros_like(known), (1 - known) * FAR)
         total, given = self._sum(emissions), self._sum(emissions + barred)
         return (total - given).sum()
@@ -186,7 +186,7 @@ class RoleModel(nn.Module):
 
 def _mean(vectors: Tensor, spans: Tensor) -> Tensor:
     """The mean vector of each span."""
-    sums = F.pad(vectors.cumsum(1), (0, 0, 1, 0))
+    sums = functional.pad(vectors.cumsum(1), (0, 0, 1, 0))
     ends = torch.gather(sums, 1, spans[..., 1:].expand(-1, -1, sums.shape[-1]))
     starts = torch.gather(sums, 1, spans[..., :1].expand(-1, -1, sums.shape[-1]))
     return (ends - starts) / (spans[..., 1:] - spans[..., :1]).clamp(min=1)

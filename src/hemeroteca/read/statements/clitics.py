@@ -40,13 +40,13 @@ def _object(line: Line, cue: Cue) -> int | None:
 
 
 def _only_pronoun(line: Line, cue: Cue, pronoun: Phrase, cue_alone: Phrase) -> Finding | None:
-    """`X lo desmiente`, `así lo anunció X`: the pronoun is the content."""
+    """`X lo desmiente`, `así lo anunció X`: the pronoun is the content; of "dijo que lo sabía" nobody is the source."""
     tokens, clauses = line.tokens, line.clauses
     says = {"quote", "any"} <= cue.form.frames and tokens[pronoun.start].lower in clauses.clause_clitics
     if not says or not (is_tail(line, cue.end) or cue.start == 0 or clauses.is_adverb(tokens[cue.start])):
         return None
     source = phrase_before(line, cue.start, low_for(line, cue)) or subject_after(line, cue.end)
-    if source is None and cue.start:
+    if cue.start and (source is None or _joins(line, source)):
         return None
     return Finding(
         source=source,
@@ -56,3 +56,9 @@ def _only_pronoun(line: Line, cue: Cue, pronoun: Phrase, cue_alone: Phrase) -> F
         confidence=cue.form.weight,
         frames=cue.form.frames,
     )
+
+
+def _joins(line: Line, source: Phrase) -> bool:
+    """Whether a source is a conjunction, "dijo que lo sabía"; a relative has its noun and a comma before it."""
+    alone = source.end - source.start == 1 and line.tokens[source.start].lower in line.clauses.that
+    return alone and (source.start == 0 or line.tokens[source.start - 1].lower != ",")
