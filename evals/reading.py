@@ -47,6 +47,7 @@ class Attribution(msgspec.Struct, frozen=True):
     speaker: NamedSpeaker | None = None
     via: tuple[NamedSpeaker, ...] = ()
     polarity: str = "affirmed"
+    parent: int | None = None
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -145,26 +146,28 @@ def score(texts: Sequence[Text], readings: Sequence[tuple[Statement, ...]]) -> d
     return figures
 
 
+def link_to_gold(text: Text, statements: Sequence[Statement]) -> list[tuple[int, int]]:
+    """Which statement of the gold set is which of the reader's, by their places."""
+    tokens = [match.span() for match in TOKEN.finditer(text.text)]
+    golds = [see_statement(text.text, tokens, a) for a in text.attributions]
+    return link_statements(golds, [see_statement(text.text, tokens, s) for s in statements])
+
+
 def _agreement(gold: Attribution, said: Statement) -> dict[str, int]:
     """Which fields of a linked statement are right: a name is right where the words of one are the other's."""
     speakers = (gold.speaker.name if gold.speaker else "", said.speaker.name if said.speaker else "")
     return {
-        "speaker": int(_same(*speakers)),
-        "via": int({_key(v.name) for v in gold.via} == {_key(v.name) for v in said.via}),
+        "speaker": int(name_key(speakers[0]) == name_key(speakers[1])),
+        "via": int({name_key(v.name) for v in gold.via} == {name_key(v.name) for v in said.via}),
         "manner": int(gold.manner == said.manner),
         "polarity": int(gold.polarity == said.polarity),
     }
 
 
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
     """A name without its article and its case."""
     words = re.findall(r"\w+", name.casefold())
     return " ".join(word for word in words if word not in ("the", "el", "la", "a", "an", "un", "una"))
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two names are one."""
-    return _key(one) == _key(other)
 
 
 def _covered(tokens: Sequence[tuple[int, int]], spans: Sequence[Span]) -> set[int]:

@@ -1,18 +1,19 @@
 """From texts with marks in them to the gold set: `python -m evals.gold.compile`.
 
-A source (`en.txt`, `es.txt`, `voices.txt`) holds records, each begun by a line `=== id | day of publication | outlet`:
+A source (`en.txt`, `es.txt`, `voices.txt`; `chains.txt`, `chains_es.txt`) holds records, each begun by a line
+`=== id | day of publication | outlet`:
 
     === en-01 | 2026-02-04 | The Larkhill Echo
     [T1:"It will open when it is safe,"] [S1:the engineer, Morwenna Tait,] [C1:said] [D:on Monday|2026-02-02].
-    --- 1 direct | Morwenna Tait, person | via The Larkhill Echo, outlet | denied
+    --- 1 direct | Morwenna Tait, person | via The Larkhill Echo, outlet | denied | in 2
 
 Marks nest. `S`, `C`, `T` and `V` are source, cue, content and the chain of the statements whose numbers follow; a mark
 that is given twice makes a discontinuous span. `Q` is a quantity (`|low..high;bound;unit;counted`), `D` a time
 (`|earliest..latest`), `H` a hedge (`|kind`; a cue that is a hedge takes its kind as `C1:believes|belief`). A line `---`
 says of a statement its manner, its speaker (`-` for none), whom it came through, nearest to the speaker first, whether
-it is denied or questioned, and whether it is `floating`: a quotation without a cue, whose speaker the context tells.
-Offsets are counted in the text without its marks, so they are right by construction. `evals/gold/README.md` says how
-the texts were annotated.
+it is denied or questioned, the number of the statement that it stands in (`in 1`), and whether it is `floating`: a
+quotation without a cue, whose speaker the context tells. Offsets are counted in the text without its marks, so they
+are right by construction. `evals/gold/README.md` says how the texts were annotated.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from typing import NamedTuple
 
 FOLDER = Path(__file__).parent
 LANGUAGES = ("en", "es")
-SETS = {"en": "en", "es": "es", "voices": "en"}
+SETS = {"en": "en", "es": "es", "voices": "en", "chains": "en", "chains_es": "es"}
 """The sources by name, with their languages."""
 MARK = re.compile(r"\[([SCTV])(\d+(?:,\d+)*):|\[([QDH]):|\|([^\[\]|]*)\]|\]")
 ROLES = {"S": "source", "C": "cue", "T": "content", "V": "via"}
@@ -104,11 +105,13 @@ def parse_note(identifier: str, note: str) -> dict[str, object]:
     polarity = next((part for part in rest if part in ("denied", "questioned")), "affirmed")
     via = [parse_entity(part[4:]) for part in rest if part.startswith("via ")]
     floating = "floating" in rest
-    if manner not in ("direct", "indirect", "mixed") or len(via) + (polarity != "affirmed") + floating != len(rest):
+    parents = [int(part[3:]) - 1 for part in rest if part.startswith("in ")]
+    understood = len(via) + (polarity != "affirmed") + len(parents) + floating
+    if manner not in ("direct", "indirect", "mixed") or understood != len(rest) or len(parents) > 1:
         raise GoldError(f"{identifier}: cannot understand {note!r}")
     named = None if speaker == "-" else parse_entity(speaker)
     about = {"number": int(number), "manner": manner, "speaker": named, "via": via, "polarity": polarity}
-    return about | {"floating": floating}
+    return about | {"floating": floating} | ({"parent": parents[0]} if parents else {})
 
 
 def parse_entity(words: str) -> dict[str, str]:

@@ -66,6 +66,16 @@ def test_days_are_in_order_and_kinds_are_those_of_the_design(record: dict[str, l
     assert {entity["kind"] for entity in speakers} <= kinds
 
 
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record["id"])
+def test_a_nested_statement_stands_in_the_content_of_its_parent(record: dict[str, list[dict[str, list[list[int]]]]]):
+    """Its cue and its content lie in the content of the statement whose number its line gives."""
+    for entry in record["attributions"]:
+        if "parent" in entry:
+            above = record["attributions"][int(str(entry["parent"]))]["content"]
+            spans = [*entry["cue"], *entry["content"]]
+            assert all(any(first <= start and end <= last for first, last in above) for start, end in spans)
+
+
 def test_marks_nest_and_leave_the_text_as_it_reads():
     """Offsets count the text without its marks, whatever stands inside what."""
     text, marks = take_marks("x", "[T1:a [Q:2|2;;;] b] [C1:said]")

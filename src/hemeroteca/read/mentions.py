@@ -16,7 +16,7 @@ import msgspec
 from babel import Locale
 
 from hemeroteca.read.lexicon import LANGUAGES, section
-from hemeroteca.read.outlets import bare, is_outlet, load_outlets, outlet_length
+from hemeroteca.read.outlets import bare, begins_paper, is_outlet, load_outlets, outlet_length
 from hemeroteca.read.statements.cues import load_clauses
 from hemeroteca.read.tokens import Token, tokenise
 from hemeroteca.records import EntityKind, Mention, Span
@@ -117,7 +117,8 @@ def _run_end(tokens: Sequence[Token], place: int, language: str, inside: frozens
     lexicon = load_names(language)
     token = tokens[place]
     brand = place + 1 < len(tokens) and tokens[place + 1].capital and BRAND.fullmatch(token.lower) is not None
-    never = (token.lower in lexicon.never or token.lower in _closed(language)) and not _is_month_name(tokens, place)
+    never = token.lower in lexicon.never or token.lower in _closed(language)
+    never = never and not (_is_month_name(tokens, place) or _is_day_of_paper(tokens, place, language))
     named = token.kind == "word" and (token.capital or brand) and not never
     if not named and not _is_article(tokens, place, lexicon):
         return place
@@ -156,6 +157,11 @@ def _is_month_name(tokens: Sequence[Token], place: int) -> bool:
         return False
     word, lexicons = tokens[place].lower, [load_names(code) for code in LANGUAGES]
     return any(word in lexicon.male_names or word in lexicon.female_names for lexicon in lexicons)
+
+
+def _is_day_of_paper(tokens: Sequence[Token], place: int, language: str) -> bool:
+    """Whether a day begins the name of a newspaper: "the Sunday Herald"."""
+    return tokens[place].lower in load_clauses(language).times and begins_paper(tokens, place)
 
 
 def _is_article(tokens: Sequence[Token], place: int, lexicon: NameLexicon) -> bool:
@@ -210,6 +216,9 @@ def _name(text: str, tokens: Sequence[Token], place: int, end: int, who: tuple[s
     language, outlet = who
     lexicon = load_names(language)
     whole = text[tokens[place].start : tokens[end - 1].end]
+    if end - place > 1 and _is_head(tokens, place) and tokens[place].lower in load_outlets(language).nouns:
+        place += 1
+        whole = text[tokens[place].start : tokens[end - 1].end]
     first = place
     gender = ""
     titles: list[str] = []

@@ -1,16 +1,21 @@
 """Which names are outlets: known ones, names that end or begin as outlets' do, and names introduced as one.
 
+The known ones are in `outlets.toml`, for all languages, as a text in any may cite any.
+
 Italics, which newspapers use, do not survive in text; "the newspaper X", "news agency X" do.
 """
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Sequence
 from functools import cache
+from importlib import resources
 
 import msgspec
 
 from hemeroteca.read.lexicon import LANGUAGES, section
+from hemeroteca.read.tokens import Token
 from hemeroteca.text import fold
 
 SHORTEST_OUTLET = 2
@@ -20,19 +25,27 @@ LONGEST_PERSON = 3
 
 
 class OutletLexicon(msgspec.Struct, frozen=True):
-    """Known outlets, the words that give one away, and how a statement is tied to one."""
+    """The words of a language that give an outlet away."""
 
-    names: tuple[str, ...]
     endings: frozenset[str]
     beginnings: frozenset[str]
     nouns: frozenset[str]
-    ties: frozenset[str]
-    occasions: frozenset[str]
-    citing: frozenset[str]
-    reporting: frozenset[str]
-    """What an outlet does, after its name, that passes on what stands before it: "…, the Herald reported"."""
-    own: tuple[str, ...]
-    """How an outlet calls itself in its own pages."""
+    compounds: tuple[str, ...]
+    """The last words of names that one of them alone would not give away: "News Agency"."""
+
+
+class World(msgspec.Struct, frozen=True):
+    """The outlets that are known by name, and the platforms on which people publish themselves."""
+
+    names: tuple[str, ...]
+    platforms: frozenset[str]
+
+
+@cache
+def load_world() -> World:
+    """The known outlets, loaded once."""
+    file = resources.files("hemeroteca.read") / "outlets.toml"
+    return msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), World)
 
 
 def load_outlets(language: str) -> OutletLexicon:
@@ -41,23 +54,26 @@ def load_outlets(language: str) -> OutletLexicon:
 
 
 @cache
-def _known(language: str) -> frozenset[str]:
+def _known() -> frozenset[str]:
     """The known names, folded; short initialisms keep their case, for "AP" is one and "ap" is not."""
-    return frozenset(name if len(name) <= 4 else fold(name) for name in load_outlets(language).names)
+    return frozenset(name if len(name) <= 4 else fold(name) for name in load_world().names)
 
 
 def is_outlet(name: str, language: str, own: str | None = None) -> bool:
     """Whether a name is an outlet's; `own` is the outlet that prints the article."""
     if own and fold(bare(name)) == fold(bare(own)):
         return True
-    known = _known(language)
+    known = _known()
     if name in known or (len(name) > 4 and fold(name) in known):
         return True
     words = _bare_words(name, language)
     if len(words) < 2 or len(words) > 6:
         return False
     lexicons = [load_outlets(code) for code in LANGUAGES]
-    return any(words[-1] in lexicon.endings or words[0] in lexicon.beginnings for lexicon in lexicons)
+    return any(
+        words[-1] in lexicon.endings or words[0] in lexicon.beginnings or name.endswith(lexicon.compounds)
+        for lexicon in lexicons
+    )
 
 
 def _bare_words(name: str, language: str) -> list[str]:
@@ -86,6 +102,14 @@ def outlet_length(words: Sequence[str], language: str) -> int:
         if is_outlet(" ".join(words[:length]), language):
             return length
     return 0
+
+
+def begins_paper(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word that is no name by itself, a day, begins the name of a newspaper: "the Sunday Herald"."""
+    if not tokens[place].capital or place + 1 >= len(tokens) or not tokens[place + 1].capital:
+        return False
+    word = tokens[place + 1].lower.capitalize()
+    return any(word in load_outlets(code).endings for code in LANGUAGES)
 
 
 def bare(name: str) -> str:

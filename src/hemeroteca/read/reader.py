@@ -12,16 +12,16 @@ from collections.abc import Sequence
 
 import msgspec
 
-from hemeroteca.read.chains import distinct, find_via, join_citations
+from hemeroteca.read.chains import arrange, find_chain, make_board, means_somebody, speaker_of_i
 from hemeroteca.read.hedges import find_hedges
 from hemeroteca.read.language import identify_language
 from hemeroteca.read.lexicon import LANGUAGES
 from hemeroteca.read.mentions import Named, find_mentions
-from hemeroteca.read.outlets import bare
 from hemeroteca.read.pieces import forget_pieces
 from hemeroteca.read.quantities import find_quantities
+from hemeroteca.read.quotes import find_quotations
 from hemeroteca.read.sentences import split_sentences
-from hemeroteca.read.speakers import Cast, is_outlet_source, make_cast, resolve_silence, resolve_source
+from hemeroteca.read.speakers import Cast, make_cast, resolve_silence, resolve_source
 from hemeroteca.read.statements import find_statements
 from hemeroteca.read.statements.attributions import Attribution
 from hemeroteca.read.statements.cues import load_clauses
@@ -38,13 +38,11 @@ from hemeroteca.records import (
     Span,
     Speaker,
     Statement,
-    Via,
 )
-from hemeroteca.text import fold
 
 FARTHEST_HEDGE = 300
 """Code points before a statement in which a hedge that covers it can stand."""
-READER_VERSION = "rules-4"
+READER_VERSION = "rules-5"
 """Changes whenever the same text may be read differently."""
 
 
@@ -138,7 +136,7 @@ def _read(sheet: Sheet) -> Reading:
     hedges = find_hedges(text, sentences, code)
     named = find_mentions(text, sentences, code, sheet.outlet)
     cast = make_cast(text, code, named, sheet.outlet)
-    attributions = join_citations(cast, find_statements(text, code, sentences))
+    attributions = arrange(cast, find_statements(text, code, sentences), sentences, find_quotations(text))
     statements = _statements(cast, attributions, sentences, hedges)
     forget_times(text)
     forget_pieces(text)
@@ -165,16 +163,13 @@ def _statements(
     """The attributions with speakers, chains, parents and hedges."""
     statements: list[Statement] = []
     parents: list[int] = []
+    board = make_board(cast, sentences, attributions)
     for attribution in attributions:
         parent = _parent(attribution, statements, parents)
-        speaker = _speaker(cast, attribution, nested=parent is not None)
-        via = find_via(cast, attribution, sentences, speaker)
-        if attribution.cited is not None:
-            via.extend(_outlets(cast, tuple(span for span in attribution.source if span != attribution.cited)))
-        if parent is not None:
-            via = _passed_on(via, statements[parent])
-        if speaker is not None:
-            via = [link for link in via if fold(bare(link.name)) != fold(bare(speaker.name))]
+        above = statements[parent] if parent is not None else None
+        speaker = _speaker(cast, attribution, above)
+        if above is not None and not means_somebody(cast, attribution, speaker, above):
+            continue
         parents.append(len(statements))
         statements.append(
             Statement(
@@ -183,7 +178,7 @@ def _statements(
                 content=attribution.content,
                 manner=attribution.manner,
                 speaker=speaker,
-                via=tuple(distinct(via)),
+                via=tuple(find_chain(board, attribution, speaker, above)),
                 parent=parent,
                 hedges=_hedges_of(attribution, hedges),
                 polarity=attribution.polarity,
@@ -193,25 +188,19 @@ def _statements(
     return tuple(statements)
 
 
-def _passed_on(via: list[Via], above: Statement) -> list[Via]:
-    """The chain of a statement that another one holds: its own links, then the outlet above and its links."""
-    speaker = above.speaker
-    if speaker is None or speaker.kind != "outlet":
-        return via
-    chain = [Via(name=speaker.name, kind="outlet", span=above.source[-1]), *above.via]
-    known = {fold(link.name) for link in chain}
-    return [*(link for link in via if fold(link.name) not in known), *chain]
+def _speaker(cast: Cast, attribution: Attribution, above: Statement | None) -> Speaker | None:
+    """Whom the source means, or whom it cites; who speaks in another's words, or asks, is not who spoke last.
 
-
-def _speaker(cast: Cast, attribution: Attribution, *, nested: bool) -> Speaker | None:
-    """Whom the source means, or whom it cites; who speaks in another's words, or asks, is not who spoke last."""
+    `above` is the statement that this one stands in, whose speaker "I" is.
+    """
     last = cast.last, cast.last_person
     source = attribution.cited or next(iter(attribution.source), None)
-    if source is not None:
-        speaker = resolve_source(cast, source)
-    else:
+    if source is None:
         speaker = resolve_silence(cast) if _is_said_by_somebody(cast, attribution) else None
-    if nested or attribution.polarity == "questioned":
+    else:
+        quoted, speaker = speaker_of_i(cast, source, above)
+        speaker = speaker if quoted else resolve_source(cast, source)
+    if above is not None or attribution.polarity == "questioned":
         cast.last, cast.last_person = last
     return speaker
 
@@ -221,20 +210,6 @@ def _is_said_by_somebody(cast: Cast, attribution: Attribution) -> bool:
     words = cast.text[attribution.cue[0].start : attribution.cue[0].end].lower().split()
     impersonal = not load_clauses(cast.language).impersonal.isdisjoint(words[:-1])
     return attribution.manner == "direct" or not (impersonal or attribution.polarity == "questioned")
-
-
-def _outlets(cast: Cast, spans: tuple[Span, ...]) -> list[Via]:
-    """The outlets named, or else described, in a source that cites another."""
-    named = [
-        Via(name=one.mention.name, kind="outlet", span=one.mention.span)
-        for span in spans
-        for one in cast.within(span)
-        if one.mention.kind == "outlet"
-    ]
-    described = [span for span in spans if is_outlet_source(cast, span)]
-    return named or [
-        Via(name=" ".join(cast.text[span.start : span.end].split()), kind="outlet", span=span) for span in described
-    ]
 
 
 def _parent(attribution: Attribution, statements: list[Statement], stack: list[int]) -> int | None:

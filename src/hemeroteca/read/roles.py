@@ -13,6 +13,7 @@ import msgspec
 from hemeroteca.read.lexicon import section
 from hemeroteca.read.statements.cues import is_verb_form, load_clauses
 from hemeroteca.read.tokens import Token
+from hemeroteca.records import EntityKind
 
 
 class RoleLexicon(msgspec.Struct, frozen=True):
@@ -22,19 +23,25 @@ class RoleLexicon(msgspec.Struct, frozen=True):
     outlets: frozenset[str]
     organisations: frozenset[str]
     persons: frozenset[str]
+    trades: frozenset[str]
+    """More words for persons, which are no office that "the" alone makes somebody's."""
     definite: frozenset[str]
     """Determiners of what has been met before."""
     obtained: frozenset[str]
     """What an outlet does to documents of others: "seen by"."""
     nobodies: frozenset[str]
     """Words that stand for nobody in particular, or for nobody."""
+    anonymous: frozenset[str]
+    """Head words that say who somebody is no better with "the" before them: "the official", "the woman"."""
+    pieces: frozenset[str]
+    """What an outlet publishes, so that "a report in the Post" is the Post."""
     plural_endings: tuple[str, ...]
 
 
 def role_words(language: str) -> frozenset[str]:
     """All head words of a language."""
     roles = section(language, "roles", RoleLexicon)
-    return roles.documents | roles.outlets | roles.organisations | roles.persons
+    return roles.documents | roles.outlets | roles.organisations | roles.persons | roles.trades
 
 
 def speaking_roles(language: str) -> frozenset[str]:
@@ -53,12 +60,12 @@ def is_among(word: str, words: frozenset[str], language: str) -> bool:
 def head_of(tokens: Sequence[Token], language: str) -> str:
     """The head noun of a description: the last word before its first preposition, comma or relative."""
     clauses = load_clauses(language)
-    roles = role_words(language)
+    roles, lexicon = role_words(language), section(language, "roles", RoleLexicon)
     head = ""
     for token in tokens:
         if token.kind == "punct" or token.lower in clauses.relatives:
             break
-        follows = token.lower in clauses.prepositions or token.lower.endswith(clauses.gerund_endings)
+        follows = token.lower in clauses.prepositions | lexicon.obtained or token.lower.endswith(clauses.gerund_endings)
         closed = token.lower.endswith(clauses.participle_endings) and head in roles
         if head and (follows or closed or token.lower in clauses.places):
             break
@@ -68,6 +75,29 @@ def head_of(tokens: Sequence[Token], language: str) -> str:
                 continue
             head = token.lower
     return head
+
+
+def kind_of(tokens: Sequence[Token], language: str) -> EntityKind | None:
+    """What a description without a name describes, `None` where it has no head.
+
+    A single holder of an office or a trade, or a relative, is a person where a definite word says which ("the judge",
+    "her doctor"); groups, and whoever is not to be known, are unnamed.
+    """
+    roles, clauses = section(language, "roles", RoleLexicon), load_clauses(language)
+    head = head_of(tokens, language)
+    kinds: tuple[tuple[frozenset[str], EntityKind], ...] = (
+        (roles.documents, "document"),
+        (roles.organisations, "organisation"),
+        (roles.outlets, "outlet"),
+    )
+    for heads, kind in kinds:
+        if is_among(head, heads, language):
+            return kind
+    which = tokens[0].lower in roles.definite | clauses.possessives or any(token.lower == "'s" for token in tokens)
+    several = any(token.lower in clauses.coordinators for token in tokens)
+    if which and not several and head in (roles.persons | roles.trades) - roles.anonymous:
+        return "person"
+    return "unnamed" if head else None
 
 
 def can_speak(tokens: Sequence[Token], language: str) -> bool:

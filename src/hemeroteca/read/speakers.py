@@ -16,7 +16,7 @@ import msgspec
 from hemeroteca.read.lexicon import section
 from hemeroteca.read.mentions import Named
 from hemeroteca.read.outlets import load_outlets
-from hemeroteca.read.roles import RoleLexicon, can_speak, head_of, is_among, role_words
+from hemeroteca.read.roles import RoleLexicon, can_speak, head_of, is_among, kind_of, role_words
 from hemeroteca.read.statements.cues import load_clauses
 from hemeroteca.read.tokens import Token, tokenise
 from hemeroteca.records import EntityKind, Span, Speaker
@@ -251,7 +251,7 @@ def _segments(source: Span, tokens: Sequence[Token]) -> list[Span]:
 
 def _is_head(cast: Cast, segment: Span, name: Span) -> bool:
     """Whether a name is what a segment is about: only words before it that can describe it, nothing after it."""
-    after = cast.text[name.end : segment.end].strip(" \t\n")
+    after = cast.text[name.end : segment.end].strip()
     clauses = load_clauses(cast.language)
     if after and after.split()[0].lower() not in clauses.prepositions:
         return False
@@ -289,17 +289,12 @@ def _by_description(cast: Cast, source: Span, tokens: Sequence[Token]) -> Speake
     first = _segments(source, tokens)[0]
     outlet = next((one.mention for one in cast.within(first) if one.mention.kind == "outlet"), None)
     obtained = any(token.lower in roles.obtained for token in tokens)
-    if head in roles.documents and outlet is not None and not obtained:
+    if head in roles.pieces and outlet is not None and not obtained:
         return Speaker(name=outlet.name, kind="outlet", confidence=SURNAME_ONLY)
-    kinds: tuple[tuple[frozenset[str], EntityKind], ...] = (
-        (roles.documents, "document"),
-        (roles.organisations, "organisation"),
-        (roles.outlets, "outlet"),
-    )
-    for heads, kind in kinds:
-        if is_among(head, heads, cast.language):
-            return Speaker(name=name, kind=kind, confidence=DESCRIPTION)
-    return Speaker(name=name, kind="unnamed", confidence=UNNAMED) if head else None
+    kind = kind_of(tokens, cast.language)
+    if kind is None:
+        return None
+    return Speaker(name=name, kind=kind, confidence=UNNAMED if kind == "unnamed" else DESCRIPTION)
 
 
 def is_outlet_source(cast: Cast, source: Span) -> bool:

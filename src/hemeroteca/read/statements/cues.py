@@ -85,6 +85,8 @@ class Clauses(msgspec.Struct, frozen=True):
     appositive_starts: frozenset[str]
     plurals: frozenset[str]
     adjectives: frozenset[str]
+    tied_adjectives: frozenset[str]
+    """Adjectives after a noun that take a preposition: "a source close to"."""
     breaks: frozenset[str]
     """Words that, after a comma, begin a clause in the author's own voice."""
     questions: frozenset[str]
@@ -188,6 +190,11 @@ def _is_reduced(tokens: Sequence[Token], cue: Cue, verb: Cue, clauses: Clauses) 
 def is_verb_form(word: str, language: str) -> bool:
     """Whether a word is a form of a verb of the lists that is no noun too."""
     return any(not form.noun and form.kinds & {"finite", "participle"} for form in _forms(language).get(word, ()))
+
+
+def cue_is_noun(word: str, language: str) -> bool:
+    """Whether a form of a verb of the lists is a noun too: "claims", "reports"."""
+    return word in section(language, "cues", CueLexicon).noun_forms
 
 
 def polarity_of(cue: Cue, language: str) -> Polarity:

@@ -211,10 +211,14 @@ def _after_whom(line: Line, place: int) -> int | None:
         here, before = tokens[later], tokens[later - 1]
         if here.kind == "punct" or later in line.verbs:
             return None
-        if before.lower in clauses.prepositions or before.lower in clauses.determiners:
+        opens = here.lower in clauses.subject_pronouns or here.lower in clauses.determiners
+        pronoun = before.lower in clauses.possessives and opens
+        if not pronoun and (before.lower in clauses.prepositions or before.lower in clauses.determiners):
             continue
-        if here.lower in clauses.subject_pronouns or here.lower in clauses.determiners:
+        if opens:
             return after_times(line, later)
+        if here.lower in clauses.to:
+            return later
     return None
 
 

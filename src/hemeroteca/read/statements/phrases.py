@@ -313,6 +313,8 @@ def _binds(line: Line, place: int, high: int) -> bool:
     """Whether a preposition ties the next words to the noun before it: "of the party", not "in an interview"."""
     clauses = line.clauses
     word = line.tokens[place].lower
+    if place + 1 < high and line.tokens[place - 1].lower in clauses.tied_adjectives:
+        return True
     if word not in clauses.noun_prepositions or place + 1 >= high:
         return False
     following = line.tokens[place + 1]

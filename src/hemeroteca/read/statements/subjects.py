@@ -198,7 +198,9 @@ def agrees(line: Line, cue: Cue, source: Phrase) -> bool:
     if clauses.inverted or cue.infinitive or is_helped(line, cue):
         return True
     if cue.form.kinds == {"base"}:
-        words = [last] if cue.form.noun else tokens[source.start : source.end]
+        words = list(tokens[source.start : source.end])
+        if cue.form.noun:
+            words = [last, *(token for token in words if token.lower in document_nouns(line.language))]
         joined = any(token.lower in clauses.coordinators for token in tokens[source.start : source.end])
         return joined or any(_is_plural(line, token.lower) for token in words)
     if cue.form.noun and cue.form.third and not last.capital:
