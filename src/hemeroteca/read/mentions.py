@@ -15,9 +15,9 @@ from functools import cache
 import msgspec
 from babel import Locale
 
+from hemeroteca.read.clauses import load_clauses
 from hemeroteca.read.lexicon import LANGUAGES, section
 from hemeroteca.read.outlets import bare, begins_paper, is_outlet, load_outlets, outlet_length
-from hemeroteca.read.statements.cues import load_clauses
 from hemeroteca.read.tokens import Token, tokenise
 from hemeroteca.records import EntityKind, Mention, Span
 from hemeroteca.text import fold

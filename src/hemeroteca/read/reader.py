@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import msgspec
 
 from hemeroteca.read.chains import arrange, find_chain, make_board, means_somebody, speaker_of_i
+from hemeroteca.read.clauses import load_clauses
 from hemeroteca.read.hedges import find_hedges
 from hemeroteca.read.language import identify_language
 from hemeroteca.read.lexicon import LANGUAGES
@@ -24,7 +25,6 @@ from hemeroteca.read.sentences import split_sentences
 from hemeroteca.read.speakers import Cast, make_cast, resolve_silence, resolve_source
 from hemeroteca.read.statements import find_statements
 from hemeroteca.read.statements.attributions import Attribution
-from hemeroteca.read.statements.cues import load_clauses
 from hemeroteca.read.times import find_times, forget_times
 from hemeroteca.records import (
     Article,

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from hemeroteca.read.clauses import load_clauses
 from hemeroteca.read.lexicon import section
-from hemeroteca.read.statements.cues import is_verb_form, load_clauses
 from hemeroteca.read.tokens import Token
+from hemeroteca.read.verbs import is_verb_form
 from hemeroteca.records import EntityKind
 
 

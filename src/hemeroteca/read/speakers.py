@@ -13,11 +13,11 @@ from collections.abc import Sequence
 
 import msgspec
 
+from hemeroteca.read.chainwords import load_chains
+from hemeroteca.read.clauses import load_clauses
 from hemeroteca.read.lexicon import section
 from hemeroteca.read.mentions import Named
-from hemeroteca.read.outlets import load_outlets
 from hemeroteca.read.roles import RoleLexicon, can_speak, head_of, is_among, kind_of, role_words
-from hemeroteca.read.statements.cues import load_clauses
 from hemeroteca.read.tokens import Token, tokenise
 from hemeroteca.records import EntityKind, Span, Speaker
 from hemeroteca.text import fold
@@ -108,7 +108,7 @@ def _resolve(cast: Cast, source: Span, tokens: Sequence[Token]) -> Speaker | Non
         pronoun = _pronoun(cast, source, words[0])
         if pronoun is not _NOT_A_PRONOUN:
             return pronoun
-    if cast.outlet is not None and " ".join(words) in load_outlets(cast.language).own:
+    if cast.outlet is not None and " ".join(words) in load_chains(cast.language).own:
         return Speaker(name=cast.outlet, kind="outlet", confidence=NAMED)
     if not can_speak(tokens, cast.language):
         return None

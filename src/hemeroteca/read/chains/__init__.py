@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hemeroteca.read.chains.citations import join_citations
-from hemeroteca.read.chains.lexicon import is_first_person, is_third_person
 from hemeroteca.read.chains.nested import find_nested
 from hemeroteca.read.chains.via import find_chain, make_board
+from hemeroteca.read.chainwords import is_first_person, is_third_person
 from hemeroteca.read.quotes import Quotation
 from hemeroteca.read.speakers import Cast
 from hemeroteca.read.statements.attributions import Attribution

@@ -15,15 +15,17 @@ from typing import NamedTuple
 
 import msgspec
 
-from hemeroteca.read.chains.lexicon import ChainLexicon, is_first_person, load_chains
+from hemeroteca.read.chainwords import ChainLexicon, is_first_person, load_chains
+from hemeroteca.read.clauses import load_clauses
 from hemeroteca.read.quotes import Quotation
 from hemeroteca.read.roles import can_speak, kind_of
 from hemeroteca.read.speakers import Cast
 from hemeroteca.read.statements.attributions import Attribution, read_unit
-from hemeroteca.read.statements.cues import cue_is_noun, find_cues, load_clauses
+from hemeroteca.read.statements.cues import find_cues
 from hemeroteca.read.statements.edges import has_verb
 from hemeroteca.read.statements.lines import Line, make_line
 from hemeroteca.read.tokens import Token, Unit, tokenise
+from hemeroteca.read.verbs import cue_is_noun
 from hemeroteca.records import Span
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from hemeroteca.read.chains.lexicon import ChainLexicon, load_chains, press_nouns
+from hemeroteca.read.chainwords import ChainLexicon, load_chains, press_nouns
+from hemeroteca.read.clauses import Clauses, load_clauses
 from hemeroteca.read.statements.attributions import Attribution
-from hemeroteca.read.statements.cues import Clauses, load_clauses
 from hemeroteca.read.tokens import Token, tokenise
 from hemeroteca.records import Span
 

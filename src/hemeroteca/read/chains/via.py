@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from hemeroteca.read.chains.lexicon import load_chains, platform_pattern
 from hemeroteca.read.chains.ties import REPORTED, SAID, Place, inside, rank_link
+from hemeroteca.read.chainwords import load_chains, platform_pattern
 from hemeroteca.read.outlets import bare, load_world
 from hemeroteca.read.speakers import Cast
 from hemeroteca.read.statements.attributions import Attribution

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from hemeroteca.read.chainwords import load_chains
 from hemeroteca.read.lexicon import section
-from hemeroteca.read.outlets import load_outlets
 from hemeroteca.read.roles import head_of, speaking_roles
-from hemeroteca.read.statements.cues import Cue, Frame, find_cues, polarity_of
+from hemeroteca.read.statements.cues import Cue, find_cues, polarity_of
 from hemeroteca.read.statements.direct import SPEECH_ENDS, find_speech
 from hemeroteca.read.statements.edges import (
     clause_end,
@@ -31,6 +31,7 @@ from hemeroteca.read.statements.nouns import find_nouns, find_views
 from hemeroteca.read.statements.phrases import phrase_after, phrase_before
 from hemeroteca.read.statements.subjects import Finding, document_nouns, is_helped, subject_after
 from hemeroteca.read.tokens import Unit
+from hemeroteca.read.verbs import Frame
 from hemeroteca.records import Manner, Polarity, Span, Spans
 
 LONGEST_BARE_CLAUSE = 24
@@ -390,7 +391,7 @@ def _is_tie(line: Line, finding: Finding, first: Phrase) -> bool:
     word, following = line.tokens[first.start].lower, line.tokens[first.start + 1].lower
     if word in line.clauses.that_prepositions and following in line.clauses.that:
         return True
-    citing = finding.lemma in load_outlets(line.language).citing
+    citing = finding.lemma in load_chains(line.language).citing
     return citing and word in line.clauses.object_markers and word in line.clauses.that_prepositions
 
 

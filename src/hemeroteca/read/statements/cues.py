@@ -1,146 +1,21 @@
-"""Cues: the verbs by which somebody is made to say, think or judge something, in all their forms.
+"""Cues: verbs of the lists where they stand in a text as verbs, with their auxiliaries, adverbs and pronouns.
 
-The word lists name the verbs with the frames they take; the forms are made by rule, irregular ones are listed. A form
-that is also a noun ("report", "calls") counts only where a verb can stand, which `clauses` decides.
+A form that is also a noun ("report", "calls") counts only where a verb can stand, which `clauses` decides.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-import msgspec
-
+from hemeroteca.read.clauses import Clauses, load_clauses
 from hemeroteca.read.lexicon import section
-from hemeroteca.read.statements.inflections import Forms, inflect
 from hemeroteca.read.tokens import Token
+from hemeroteca.read.verbs import CueForm, CueLexicon, verb_forms
 from hemeroteca.records import Polarity
 
 HEADLINE_SHARE = 0.7
 """Share of longer words that are capitalised in a headline; running prose with many names stays below it."""
-
-Frame = Literal["quote", "any", "that", "to", "object", "whom", "document", "end"]
-FormKind = Literal["base", "finite", "gerund", "participle"]
-
-
-class VerbGroup(msgspec.Struct, frozen=True):
-    """Verbs that share their frames; `weight` is how often they are a cue where they stand as a verb."""
-
-    frames: frozenset[Frame]
-    weight: float
-    verbs: tuple[str, ...]
-
-
-class CueLexicon(msgspec.Struct, frozen=True):
-    """The verbs of a language, forms that are nouns too, and the verbs that deny or ask."""
-
-    verbs: tuple[VerbGroup, ...]
-    irregular: dict[str, tuple[str, ...]]
-    noun_forms: frozenset[str]
-    denied: frozenset[str]
-    questioned: frozenset[str]
-
-
-class Clauses(msgspec.Struct, frozen=True):
-    """The closed classes of words by which the edges of phrases and clauses are found."""
-
-    determiners: frozenset[str]
-    possessives: frozenset[str]
-    subject_pronouns: frozenset[str]
-    relatives: frozenset[str]
-    personal_relatives: frozenset[str]
-    prepositions: frozenset[str]
-    noun_prepositions: frozenset[str]
-    subordinators: frozenset[str]
-    coordinators: frozenset[str]
-    contrasts: frozenset[str]
-    auxiliaries: frozenset[str]
-    be: frozenset[str]
-    perfect: frozenset[str]
-    negations: frozenset[str]
-    adverbs: frozenset[str]
-    adverb_endings: tuple[str, ...]
-    adverb_lookalikes: frozenset[str]
-    clitics: frozenset[str]
-    that: frozenset[str]
-    to: frozenset[str]
-    by: frozenset[str]
-    of: frozenset[str]
-    """Prepositions that tie a description or a title to a noun before it, where the rules may rely on that."""
-    cited: frozenset[str]
-    """Participles that name the chain, not the speaker: ", quoted by"."""
-    wh: frozenset[str]
-    times: frozenset[str]
-    time_nouns: frozenset[str]
-    asides: frozenset[str]
-    """Prepositions that say where or before whom something was said, between a verb and its subject."""
-    chain_verbs: frozenset[str]
-    gerund_endings: tuple[str, ...]
-    past_endings: tuple[str, ...]
-    """How finite pasts end that are in no list; nothing but verbs should."""
-    places: frozenset[str]
-    """Words for a place that may stand behind a noun: "an official there"."""
-    participle_endings: tuple[str, ...]
-    appositive_starts: frozenset[str]
-    plurals: frozenset[str]
-    adjectives: frozenset[str]
-    tied_adjectives: frozenset[str]
-    """Adjectives after a noun that take a preposition: "a source close to"."""
-    breaks: frozenset[str]
-    """Words that, after a comma, begin a clause in the author's own voice."""
-    questions: frozenset[str]
-    that_prepositions: frozenset[str]
-    """Prepositions that "that" may hang on: "informó de que"."""
-    object_markers: frozenset[str]
-    """Prepositions before an object that is a person: "acusó al Gobierno"."""
-    bounds: frozenset[str]
-    asking: frozenset[str]
-    supposing: frozenset[str]
-    """Verbs whose passive says what nobody in particular holds: "is expected to"."""
-    speakers: frozenset[str]
-    """Pronouns of whoever speaks or is spoken to, whose thoughts are nobody else's statement."""
-    dummies: frozenset[str]
-    """Subjects that mean nobody: "it is rumoured"."""
-    impersonal: frozenset[str]
-    infinitive_endings: tuple[str, ...]
-    gerund_leads: frozenset[str]
-    """What stands before a second verb that has the subject of the first: ", adding", "tras asegurar"."""
-    empty_contents: tuple[str, ...]
-    answering: frozenset[str]
-    """Verbs that, denied and with nothing but a thing after them, say that nothing was said."""
-    object_clitics: frozenset[str]
-    """Pronouns before a verb that are its object."""
-    clause_clitics: frozenset[str]
-    """Those of them that stand for what was said."""
-    pasts: frozenset[str]
-    inverted: bool
-    """Whether the subject may follow its verb anywhere: "dijo el ministro que"."""
-
-    def is_adverb(self, token: Token) -> bool:
-        """Whether a word is an adverb, by list or by ending."""
-        word = token.lower
-        if word in self.adverbs:
-            return True
-        return (
-            word.endswith(self.adverb_endings)
-            and len(word) > 4
-            and not token.capital
-            and word not in self.adverb_lookalikes
-        )
-
-
-class CueForm(msgspec.Struct, frozen=True):
-    """One form of one verb; `particles` are the words that must follow it."""
-
-    lemma: str
-    kinds: frozenset[FormKind]
-    frames: frozenset[Frame]
-    weight: float
-    particles: tuple[str, ...]
-    noun: bool
-    third: bool
-    """Whether it is the third person of the present."""
 
 
 class Cue(NamedTuple):
@@ -187,27 +62,12 @@ def _is_reduced(tokens: Sequence[Token], cue: Cue, verb: Cue, clauses: Clauses) 
     return not broken and not verb.form.noun and between[-1].lower not in clauses.coordinators
 
 
-def is_verb_form(word: str, language: str) -> bool:
-    """Whether a word is a form of a verb of the lists that is no noun too."""
-    return any(not form.noun and form.kinds & {"finite", "participle"} for form in _forms(language).get(word, ()))
-
-
-def cue_is_noun(word: str, language: str) -> bool:
-    """Whether a form of a verb of the lists is a noun too: "claims", "reports"."""
-    return word in section(language, "cues", CueLexicon).noun_forms
-
-
 def polarity_of(cue: Cue, language: str) -> Polarity:
     """What the verb does to its content: most affirm it, some deny it or ask."""
     lexicon = section(language, "cues", CueLexicon)
     if cue.form.lemma in lexicon.denied:
         return "affirmed" if cue.negated else "denied"
     return "questioned" if cue.form.lemma in lexicon.questioned else "affirmed"
-
-
-def load_clauses(language: str) -> Clauses:
-    """The closed classes of a language."""
-    return section(language, "clauses", Clauses)
 
 
 def is_headline(tokens: Sequence[Token]) -> bool:
@@ -218,7 +78,7 @@ def is_headline(tokens: Sequence[Token]) -> bool:
 
 def _matches(tokens: Sequence[Token], language: str) -> Iterator[Cue]:
     """Each place where a form and its particles stand, with the words that belong to the verb."""
-    forms = _forms(language)
+    forms = verb_forms(language)
     clauses = load_clauses(language)
     headline = is_headline(tokens)
     for head, token in enumerate(tokens):
@@ -265,32 +125,3 @@ def _with_auxiliaries(tokens: Sequence[Token], head: int, end: int, form: CueFor
         start += 1
     passive = be and "participle" in form.kinds
     return Cue(start, head, end, form, passive, infinitive, negated)
-
-
-@cache
-def _forms(language: str) -> dict[str, tuple[CueForm, ...]]:
-    """Every form of every verb, by its first word; those with more particles first."""
-    lexicon = section(language, "cues", CueLexicon)
-    merged: dict[tuple[str, tuple[str, ...]], list[tuple[Forms, VerbGroup, str]]] = {}
-    for group in lexicon.verbs:
-        for verb in group.verbs:
-            first, *particles = verb.split()
-            key = (first, tuple(particles))
-            merged.setdefault(key, []).append((inflect(first, language, lexicon.irregular.get(first, ())), group, verb))
-    table: dict[str, list[CueForm]] = {}
-    for (_, particles_of), entries in merged.items():
-        forms, _, verb = entries[0]
-        frames = frozenset(frame for _, group, _ in entries for frame in group.frames)
-        weight = max(group.weight for _, group, _ in entries)
-        for word, kinds in forms.items():
-            form = CueForm(
-                verb,
-                frozenset(kinds),
-                frames,
-                weight,
-                particles_of,
-                word in lexicon.noun_forms,
-                word.endswith("s") and kinds == {"finite"},
-            )
-            table.setdefault(word, []).append(form)
-    return {word: tuple(sorted(found, key=lambda form: -len(form.particles))) for word, found in table.items()}

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import msgspec
 
+from hemeroteca.read.clauses import Clauses, load_clauses
 from hemeroteca.read.lexicon import section
-from hemeroteca.read.statements.cues import Clauses, Cue, load_clauses
+from hemeroteca.read.statements.cues import Cue
 from hemeroteca.read.tokens import Token
 
 DASHES = ("—", "–", "--")

@@ -10,10 +10,11 @@ import msgspec
 from hemeroteca.read.lexicon import section
 from hemeroteca.read.outlets import outlet_length
 from hemeroteca.read.roles import is_among, role_words
-from hemeroteca.read.statements.cues import Cue, Frame
+from hemeroteca.read.statements.cues import Cue
 from hemeroteca.read.statements.edges import after_times, begins_clause, is_clause
 from hemeroteca.read.statements.lines import Line, Phrase
 from hemeroteca.read.statements.phrases import is_restrictive, phrase_after, phrase_before
+from hemeroteca.read.verbs import Frame
 from hemeroteca.records import Polarity
 
 LONGEST_ASIDE = 10
