@@ -233,6 +233,33 @@ def test_the_list_of_outlets_names_each_once():
     assert all(name == name.strip() and name for name in names)
 
 
+def test_an_attribution_without_a_cue_is_no_statement():
+    """An empty span is no word: what a model hands in without a cue is left out."""
+    assert flat("Ana Ruiz said the pier was shut.", ("Ana Ruiz", "", "the pier was shut")) == []
+
+
+def test_the_printing_outlet_by_its_noun_does_not_make_an_outlet_of_the_speaker_after_it():
+    """`A este diario Ana Ruiz`: the newspaper is a link, she is a person."""
+    statement = read("«El muelle está cerrado», escribe a este diario Ana Ruiz.", "es")[0]
+    assert statement.speaker is not None
+    assert (statement.speaker.name, statement.speaker.kind) == ("Ana Ruiz", "person")
+    assert [via.name for via in statement.via] == ["The Fell Gazette"]
+
+
+def test_a_noun_with_which_names_begin_belongs_to_the_name():
+    """`La agencia Marea` is the agency's name, and not the printing outlet's besides."""
+    assert chain("La jueza confirmó a la agencia Marea que el muelle está cerrado.", "es") == ["agencia Marea"]
+
+
+def test_he_is_whoever_was_described_last_before_anyone_named():
+    """A person met without a name speaks on as "he"."""
+    text = "The harbour master said Ana Ruiz had shut the pier. He said it was rotten."
+    assert [s.speaker.name for s in read(text) if s.speaker is not None and s.parent is None] == [
+        "The harbour master",
+        "The harbour master",
+    ]
+
+
 def test_a_long_text_of_statements_in_statements_takes_linear_time():
     """Four times the text takes no more than about four times as long."""
     piece = "“He told me, ‘The Vale Courier said that Bo Lind had said it was shut,’” Ana Ruiz told Radio Marsh. "

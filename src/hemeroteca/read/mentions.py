@@ -15,6 +15,7 @@ from functools import cache
 import msgspec
 from babel import Locale
 
+from hemeroteca.read.chainwords import load_chains
 from hemeroteca.read.clauses import load_clauses
 from hemeroteca.read.lexicon import LANGUAGES, section
 from hemeroteca.read.outlets import bare, begins_paper, is_outlet, load_outlets, outlet_length
@@ -263,8 +264,13 @@ def _whole_outlet(text: str, tokens: Sequence[Token], first: int, end: int, own:
 
 
 def _introduced_outlet(text: str, tokens: Sequence[Token], first: int, end: int) -> tuple[Span, str]:
-    """A name of one word that only the noun before it makes an outlet, with that noun: "agencia Luna"."""
-    span = Span(tokens[first - 1].start, tokens[end - 1].end)
+    """A name of one word that only the noun before it makes an outlet, with that noun where names begin so.
+
+    "agencia Luna" is a name as "Agencia Luna" is; of "the news agency Luna" only "Luna" is one.
+    """
+    noun = tokens[first - 1]
+    belongs = any(noun.lower.capitalize() in load_outlets(code).beginnings for code in LANGUAGES)
+    span = Span(noun.start if belongs else tokens[first].start, tokens[end - 1].end)
     return span, " ".join(text[span.start : span.end].split())
 
 
@@ -315,11 +321,11 @@ def _kind_by_shape(name: str, words: Sequence[str], before: str, lexicon: NameLe
 
 
 def _introduced_as_outlet(tokens: Sequence[Token], first: int, language: str) -> bool:
-    """Whether "the newspaper" or "news agency" stands before a name."""
+    """Whether "the newspaper" or "news agency" stands before a name; "a este diario Ana Ruiz" introduces nobody."""
     nouns = load_outlets(language).nouns
     one = tokens[first - 1].lower if first else ""
     two = f"{tokens[first - 2].lower} {one}" if first > 1 else one
-    return one in nouns or two in nouns
+    return (one in nouns or two in nouns) and two not in load_chains(language).own
 
 
 def _first_surnames(words: Sequence[str]) -> list[str]:

@@ -17,7 +17,7 @@ from hemeroteca.read.chainwords import is_first_person, is_third_person
 from hemeroteca.read.quotes import Quotation
 from hemeroteca.read.speakers import Cast
 from hemeroteca.read.statements.attributions import Attribution
-from hemeroteca.records import Span, Speaker, Statement
+from hemeroteca.records import Span, Spans, Speaker, Statement
 
 MOST_OPEN = 8
 """Attributions before one that are asked whether they hold it."""
@@ -30,11 +30,18 @@ def arrange(
 ) -> list[Attribution]:
     """The attributions of a text with citations joined and nested ones added, each after the one it stands in.
 
-    What stands in another is read again, whoever found it, so that the same is nested for rules and for a model.
+    What stands in another is read again, whoever found it, so that the same is nested for rules and for a model. One
+    without a cue or without content, which a model may hand in, is left out: no cue, no statement.
     """
-    joined = _outermost(join_citations(cast, attributions, sentences))
+    whole = [attribution for attribution in attributions if _has_words(attribution.cue, attribution.content)]
+    joined = _outermost(join_citations(cast, whole, sentences))
     found = [*joined, *find_nested(cast, joined, sentences, quotations)]
     return sorted(found, key=_order)
+
+
+def _has_words(*parts: Spans) -> bool:
+    """Whether each part of an attribution has spans, none of them empty."""
+    return all(part and all(span.start < span.end for span in part) for part in parts)
 
 
 def _outermost(attributions: Sequence[Attribution]) -> list[Attribution]:

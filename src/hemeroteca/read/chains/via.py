@@ -147,10 +147,16 @@ def _candidates(cast: Cast, window: Span) -> Iterator[Via]:
                 continue
             name = cast.outlet if own else _last_outlet(cast, window.start + at) or cast.outlet
             span = Span(window.start + at, window.start + at + len(words))
-            if name is not None and not any(
-                mention.mention.span.start == span.end + 1 for mention in cast.within(window)
-            ):
+            if name is not None and not _is_in_name(cast, window, span):
                 yield Via(name=name, kind="outlet", span=span)
+
+
+def _is_in_name(cast: Cast, window: Span, span: Span) -> bool:
+    """Whether a name goes on from some words: "the newspaper Luna", "la agencia Luna"."""
+    return any(
+        one.mention.kind == "outlet" and one.mention.span.start <= span.end + 1 and span.end < one.mention.span.end
+        for one in cast.within(window)
+    )
 
 
 def _last_outlet(cast: Cast, place: int) -> str | None:

@@ -391,7 +391,7 @@ def _is_tie(line: Line, finding: Finding, first: Phrase) -> bool:
     word, following = line.tokens[first.start].lower, line.tokens[first.start + 1].lower
     if word in line.clauses.that_prepositions and following in line.clauses.that:
         return True
-    citing = finding.lemma in load_chains(line.language).citing
+    citing = line.tokens[finding.cue.end - 1].lower in load_chains(line.language).citing
     return citing and word in line.clauses.object_markers and word in line.clauses.that_prepositions
 
 
