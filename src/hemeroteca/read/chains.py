@@ -13,15 +13,18 @@ from collections.abc import Sequence
 import msgspec
 
 from hemeroteca.read.outlets import load_outlets
-from hemeroteca.read.speakers import Cast, is_outlet_source
+from hemeroteca.read.speakers import NEAR_RELATIVE, Cast, is_outlet_source
 from hemeroteca.read.statements.attributions import Attribution
-from hemeroteca.records import Span, Speaker, Via
+from hemeroteca.read.statements.cues import load_clauses
+from hemeroteca.records import Span, Spans, Speaker, Via
 from hemeroteca.text import fold
 
 NEAR_CUE = 30
 """Code points between "told" and the outlet it was told to: room for "the newspaper"."""
 FARTHEST = 600
 """Code points of a sentence on either side of its cue that are looked at."""
+NEIGHBOURS = 4
+"""Attributions on either side among which the main verb of a relative clause is looked for."""
 NEAR_TIE = 40
 """Code points between a preposition and the outlet it ties: room for "the news agency"."""
 
@@ -46,15 +49,19 @@ def find_via(cast: Cast, attribution: Attribution, sentences: Sequence[Span], sp
 
 def _reporters(cast: Cast, sentence: Span, attribution: Attribution) -> list[Via]:
     """The outlets that say at the end of a sentence that they report it, furthest from the speaker."""
-    reporting = load_outlets(cast.language).reporting
+    reporting, passing = load_outlets(cast.language).reporting, load_outlets(cast.language).passing
     return [
         Via(name=one.mention.name, kind="outlet", span=one.mention.span)
         for one in cast.within(Span(attribution.cue[-1].end, max(attribution.cue[-1].end, sentence.end)))
         if one.mention.kind == "outlet"
         and not _inside(attribution.content, one.mention.span.start)
-        and cast.text[one.mention.span.end : one.mention.span.end + NEAR_CUE].split()[:1]
-        and cast.text[one.mention.span.end : one.mention.span.end + NEAR_CUE].split()[0].strip(",.") in reporting
+        and (_word_after(cast, one.mention.span) in reporting or _tie(cast, one.mention.span) in passing)
     ]
+
+
+def _word_after(cast: Cast, span: Span) -> str:
+    """The word after an outlet."""
+    return next(iter(cast.text[span.end : span.end + NEAR_CUE].split()), "").strip(",.")
 
 
 def _tie(cast: Cast, span: Span) -> str:
@@ -110,19 +117,33 @@ def join_citations(cast: Cast, attributions: Sequence[Attribution]) -> list[Attr
     Only where an outlet cites: what a person cites is something that the person says.
     """
     citing = load_outlets(cast.language).citing
-    cited = {
-        attribution.source: attribution
-        for attribution in attributions
-        if attribution.lemma in citing and attribution.source and is_outlet_source(cast, attribution.source[0])
-    }
+    cited = {}
+    for place, attribution in enumerate(attributions):
+        beside = attributions[max(0, place - NEIGHBOURS) : place + NEIGHBOURS]
+        source = _taken_up(cast, attribution, beside) if attribution.source else ()
+        if attribution.lemma.split()[0] in citing and source and is_outlet_source(cast, source[0]):
+            cited[source] = attribution
+    citations = {id(citation) for citation in cited.values()}
     joined = []
     for attribution in attributions:
         citation = cited.get(attribution.source)
-        if citation is None:
+        if citation is None and id(attribution) not in citations:
             joined.append(attribution)
-        elif attribution.lemma not in citing:
+        elif citation is not None and id(attribution) not in citations:
             joined.append(_joined(attribution, citation))
     return joined
+
+
+def _taken_up(cast: Cast, attribution: Attribution, beside: Sequence[Attribution]) -> Spans:
+    """The source of a citation; where it is a relative, what it takes up: "la agencia, que cita a dos fuentes".
+
+    The verb of what it takes up is among the attributions `beside` it.
+    """
+    clauses, source = load_clauses(cast.language), attribution.source[0]
+    if not clauses.inverted or cast.text[source.start : source.end].lower() not in clauses.relatives:
+        return attribution.source
+    before = (other.source for other in beside if other.source and other.source[0].end <= source.start)
+    return next((spans for spans in before if source.start - spans[0].end <= NEAR_RELATIVE), attribution.source)
 
 
 def _joined(attribution: Attribution, citation: Attribution) -> Attribution:

@@ -31,6 +31,8 @@ class OutletLexicon(msgspec.Struct, frozen=True):
     citing: frozenset[str]
     reporting: frozenset[str]
     """What an outlet does, after its name, that passes on what stands before it: "…, the Herald reported"."""
+    passing: frozenset[str]
+    """The same verbs where they stand before the name, as Spanish has it: "según recogió Radio Luna"."""
     own: tuple[str, ...]
     """How an outlet calls itself in its own pages."""
 

@@ -210,7 +210,7 @@ def _speaker(cast: Cast, attribution: Attribution, *, nested: bool) -> Speaker |
     if source is not None:
         speaker = resolve_source(cast, source)
     else:
-        speaker = resolve_silence(cast) if _is_said_by_somebody(cast, attribution) else None
+        speaker = resolve_silence(cast, attribution.cue[0].start) if _is_said_by_somebody(cast, attribution) else None
     if nested or attribution.polarity == "questioned":
         cast.last, cast.last_person = last
     return speaker
@@ -219,7 +219,10 @@ def _speaker(cast: Cast, attribution: Attribution, *, nested: bool) -> Speaker |
 def _is_said_by_somebody(cast: Cast, attribution: Attribution) -> bool:
     """Whether a verb without a subject has one in mind: not "se informó", not "le preguntaron"."""
     words = cast.text[attribution.cue[0].start : attribution.cue[0].end].lower().split()
-    impersonal = not load_clauses(cast.language).impersonal.isdisjoint(words[:-1])
+    clauses = load_clauses(cast.language)
+    impersonal = not clauses.impersonal.isdisjoint(words[:-1])
+    if clauses.inverted and (words[0] in clauses.first_persons or words[-1].endswith(clauses.first_endings)):
+        return False
     return attribution.manner == "direct" or not (impersonal or attribution.polarity == "questioned")
 
 

@@ -22,6 +22,10 @@ class RoleLexicon(msgspec.Struct, frozen=True):
     outlets: frozenset[str]
     organisations: frozenset[str]
     persons: frozenset[str]
+    kin: frozenset[str]
+    """Those of them that are somebody's, and so mean another than the one who spoke."""
+    offices: frozenset[str]
+    """Those of them that take up a name with what they are an office of: "la titular de Cultura"."""
     definite: frozenset[str]
     """Determiners of what has been met before."""
     obtained: frozenset[str]
