@@ -8,9 +8,8 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 
 from hemeroteca.errors import AddressError
-from hemeroteca.records import Edge, Filing, Trace
-from hemeroteca.store import Archive, SearchPage
-from hemeroteca.store.query import MIN_PREFIX
+from hemeroteca.records import Edge, Trace
+from hemeroteca.store import Archive, Days, SearchPage
 from hemeroteca.text import parse_address
 from hemeroteca.trace import (
     Dossier,
@@ -39,9 +38,9 @@ LEAST_SHARED = 2
 LONG_STATEMENT = 6
 """Any two prints that count as the same share two fingerprints at least; a statement of fewer than six may share
 one. One alone is mostly chance, and there are many of those."""
-MOST_OF_OUTLET = 60
-"""Of the articles that a cited outlet published in two weeks the newest are looked at; whatever carries the very
-statement is found by its words."""
+MOST_OF_OUTLET = 15
+"""Of the articles that a cited outlet published in two weeks those are looked at that share the most telling names;
+whatever carries the very statement is found by its words."""
 MOST_LINKS = 50
 MOST_STORY_HITS = 30
 MOST_HITS = 200
@@ -156,10 +155,10 @@ class Gathering:
         if article_id in self._kept:
             self._kept.move_to_end(article_id)
             return self._kept[article_id]
-        article, reading = self.archive.article(article_id), self.archive.reading(article_id)
-        if article is None or reading is None:
+        filing = self.archive.filing_of(article_id)
+        if filing is None:
             return None
-        self._kept[article_id] = Dossier(Filing(article=article, reading=reading))
+        self._kept[article_id] = Dossier(filing)
         if len(self._kept) > DOSSIERS_KEPT:
             self._kept.popitem(last=False)
         return self._kept[article_id]
@@ -189,13 +188,13 @@ class Gathering:
         if dossier is None:
             return ()
         found = dict.fromkeys([article_id])
-        asked: set[object] = {dossier.passages}
+        asked: set[object] = {article_id}
         self._shelve(found)
         for number in range(len(dossier.reading.statements)):
             seed = (article_id, number)
             for other in self._answer(follow_statement(self.shelf, seed), seed, asked):
                 self._add(found, other)
-        alike = tuple(self._share_prose(dossier.passages))
+        alike = tuple(self._share_prose(article_id))
         for other in (*alike, *(linked for link in dossier.article.links for linked in self._at_address(link.url))):
             self._add(found, other)
         self._shelve(found)
@@ -227,16 +226,16 @@ class Gathering:
         for shingles in questions.shingles:
             if shingles not in asked:
                 yield from self._share_words(shingles, seed)
-        for passages in questions.passages:
-            if passages not in asked:
-                yield from self._share_prose(passages)
+        for article_id in questions.prose:
+            if article_id not in asked:
+                yield from self._share_prose(article_id)
         for window in questions.windows:
             if window not in asked:
                 yield from self._published_by(window)
         for url in questions.links[:MOST_LINKS]:
             if url not in asked:
                 yield from self._at_address(url)
-        asked.update((*questions.shingles, *questions.passages, *questions.windows, *questions.links))
+        asked.update((*questions.shingles, *questions.prose, *questions.windows, *questions.links))
 
     def _share_words(self, shingles: tuple[int, ...], seed: Place) -> Iterator[str]:
         found = self.archive.sharing(shingles, MOST_SHARING)
@@ -247,9 +246,12 @@ class Gathering:
         elif len(found) == MOST_SHARING and 2 * found[-1][2] >= len(shingles):
             self._explain(CAPPED_REASON)
 
-    def _share_prose(self, passages: tuple[int, ...]) -> Iterator[str]:
-        found = self.archive.sharing_passages(passages, MOST_COPIES)
-        yield from (article_id for article_id, _ in found)
+    def _share_prose(self, article_id: str) -> Iterator[str]:
+        """The articles that may have prose from this one, or it from them, and a few of its own outlet beside them."""
+        dossier = self.dossier(article_id)
+        if dossier is not None:
+            found = self.archive.sharing_passages(dossier.passages, MOST_COPIES, dossier.article.outlet)
+            yield from (article_id for article_id, _ in found)
 
     def _share_phrase(self, seed: Place) -> Iterator[str]:
         """The earliest articles that print the first words of a statement which is too common to be looked for."""
@@ -281,8 +283,9 @@ class Gathering:
         return self.archive.search(query, kind="statements", sort="date", limit=limit, offset=offset)
 
     def _published_by(self, window: Window) -> Iterator[str]:
+        days = Days(window.since, window.until)
         for name in self._spellings(outlet_keys(window.outlet)):
-            yield from self.archive.articles_of(name, window.since, window.until)[-MOST_OF_OUTLET:]
+            yield from self.archive.naming(window.names, days, MOST_OF_OUTLET, outlet=name)
 
     def _spellings(self, keys: Iterable[str]) -> list[str]:
         """The outlets of the archive that share a key, as they are spelled in it."""
@@ -294,14 +297,5 @@ class Gathering:
         if article_id is not None:
             yield article_id
 
-    def _find_story(self, question: StoryQuestion) -> Iterator[str]:
-        parts = [f"({' OR '.join(map(_beginning, words))})" for words in (question.counted, question.names) if words]
-        if question.after and question.before:
-            parts += [f"after:{question.after}", f"before:{question.before}"]
-        page = self.archive.search(" ".join(parts), kind="articles", limit=MOST_STORY_HITS)
-        yield from (hit.article for hit in page.hits)
-
-
-def _beginning(stem: str) -> str:
-    """A query for words that begin so, or for the word itself where it is too short to be a beginning."""
-    return f"{stem}*" if len(stem) >= MIN_PREFIX else f'"{stem}"'
+    def _find_story(self, question: StoryQuestion) -> tuple[str, ...]:
+        return self.archive.naming(question.names, Days(question.since, question.until), MOST_STORY_HITS)

@@ -3,6 +3,7 @@
 from hemeroteca.store.answers import Counts, Day, DayEntry, Hit, HitKind, HitOrder, SearchPage, Segments
 from hemeroteca.store.archive import Archive, open_archive
 from hemeroteca.store.query_fields import QUERY_FIELDS, QueryField
+from hemeroteca.store.siblings import Days
 
 __all__ = [
     "QUERY_FIELDS",
@@ -10,6 +11,7 @@ __all__ = [
     "Counts",
     "Day",
     "DayEntry",
+    "Days",
     "Hit",
     "HitKind",
     "HitOrder",

@@ -19,6 +19,7 @@ from hemeroteca.store.faults import translated
 from hemeroteca.store.opening import open_connection
 from hemeroteca.store.scrubbing import is_scrub_due, mark_removal, scrub
 from hemeroteca.store.search import Wanted, find_addresses, search
+from hemeroteca.store.siblings import Days
 from hemeroteca.store.transactions import transaction
 
 PATIENCE = 5.0
@@ -156,6 +157,11 @@ class Archive:
         with self._asking() as connection:
             return loading.load_reading(connection, article_id)
 
+    def filing_of(self, article_id: str) -> Filing | None:
+        """Both, with the fingerprints that its siblings are found by."""
+        with self._asking() as connection:
+            return loading.load_article_filing(connection, article_id)
+
     def copies(self, article_id: str) -> tuple[Article, ...]:
         """The same article as it was found again, in order of filing."""
         with self._asking() as connection:
@@ -218,14 +224,24 @@ class Archive:
     # What trace looks up
 
     def sharing(self, shingles: Sequence[int], limit: int) -> tuple[tuple[str, int, int], ...]:
-        """Statements that share shingles: article id, index of the statement, how many; the most first."""
+        """Statements that share shingles: article id, index of the statement, how many; the most telling first."""
         with self._asking() as connection:
             return siblings.load_sharing(connection, shingles, limit)
 
-    def sharing_passages(self, passages: Sequence[int], limit: int) -> tuple[tuple[str, int], ...]:
-        """Articles whose own prose shares passages: article id, how many; the most first."""
+    def sharing_passages(
+        self, passages: Sequence[int], limit: int, outlet: str | None = None
+    ) -> tuple[tuple[str, int], ...]:
+        """Articles whose own prose shares passages: article id, how many; the most telling first.
+
+        A few of `outlet` itself come last, where they have what others have too: its boilerplate is told by them.
+        """
         with self._asking() as connection:
-            return siblings.load_sharing_passages(connection, passages, limit)
+            return siblings.load_sharing_passages(connection, passages, limit, outlet)
+
+    def naming(self, names: Sequence[str], days: Days, limit: int, *, outlet: str | None = None) -> tuple[str, ...]:
+        """Ids of the articles of some days (of an outlet) that have most of these words; rare ones weigh more."""
+        with self._asking() as connection:
+            return siblings.load_naming(connection, names, days, limit, outlet=outlet)
 
     def articles_of(self, outlet: str, since: str, until: str) -> tuple[str, ...]:
         """Ids of what an outlet published from one day to another, both included; its name is compared folded."""

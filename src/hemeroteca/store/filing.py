@@ -7,6 +7,7 @@ next in order of filing takes its place, so what is searched does not depend on 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, repeat
 
 import apsw
 
@@ -48,8 +49,8 @@ DELETE_ARTICLE_WORDS = """
     VALUES ('delete', ?, ?, ?, ?, ?, ?)
 """
 INSERT_STATEMENT = """
-    INSERT INTO statements (row, first, last, kind, sure, confidence, manner, polarity, hedged, speaker, via)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO statements (row, first, last, kind, sure, confidence, manner, polarity, hedged, speaker, via, shingles)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 INSERT_STATEMENT_WORDS = "INSERT INTO statement_words (rowid, content, speaker, source, via) VALUES (?, ?, ?, ?, ?)"
 DELETE_STATEMENT_WORDS = """
@@ -216,7 +217,7 @@ def _write_lookups(connection: apsw.Connection, row: int, filing: Filing) -> Non
     heading = _heading_row(row, filing.article)
     connection.execute(INSERT_HEADING, heading)
     connection.execute(INSERT_ARTICLE_WORDS, (*heading, body_of(filing.article)))
-    connection.executemany(INSERT_STATEMENT, _statement_rows(row, filing.reading))
+    connection.executemany(INSERT_STATEMENT, _statement_rows(row, filing))
     connection.executemany(INSERT_STATEMENT_WORDS, _statement_words(row, filing))
     connection.executemany(INSERT_QUANTITY, _quantity_rows(row, filing.reading))
     connection.executemany(
@@ -293,9 +294,10 @@ def _names(via: Iterable[Via]) -> str:
     return "; ".join(each.name for each in via)
 
 
-def _statement_rows(row: int, reading: Reading) -> list[Row]:
+def _statement_rows(row: int, filing: Filing) -> list[Row]:
     rows: list[Row] = []
-    for statement_row, statement in _looked_up(row, reading):
+    shingles = chain(map(len, filing.shingles), repeat(0))
+    for (statement_row, statement), size in zip(_looked_up(row, filing.reading), shingles, strict=False):
         speaker = statement.speaker
         rows.append(
             (
@@ -310,6 +312,7 @@ def _statement_rows(row: int, reading: Reading) -> list[Row]:
                 int(bool(statement.hedges)),
                 speaker and speaker.name,
                 _names(statement.via),
+                size,
             )
         )
     return rows

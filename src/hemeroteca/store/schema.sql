@@ -131,7 +131,8 @@ CREATE TABLE statements (
     polarity    TEXT NOT NULL,
     hedged      INTEGER NOT NULL,         -- 0, 1
     speaker     TEXT,
-    via         TEXT NOT NULL             -- names of the chain, separated by `; `
+    via         TEXT NOT NULL,            -- names of the chain, separated by `; `
+    shingles    INTEGER NOT NULL          -- how many
 ) STRICT;
 CREATE TRIGGER articles_out AFTER DELETE ON articles BEGIN
     DELETE FROM statements WHERE row BETWEEN old.row << 16 AND (old.row << 16) + 65535;
