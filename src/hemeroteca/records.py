@@ -263,6 +263,8 @@ class Edge(msgspec.Struct, frozen=True, kw_only=True):
     kind: EdgeKind
     evidence: str
     """The address (`article#start-end`) of the words that say so."""
+    confidence: float = 1.0
+    """In 0..1: how plainly the words say so, and whether the article they mean could be told."""
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 from hemeroteca.parse.lexicon import load_lexicon, normal_tokens
+from hemeroteca.records import Link, Span
 from hemeroteca.text import fold
 
 SCHEME = r"(?:https?://|www\.)"
@@ -43,6 +44,12 @@ def find_address(text: str) -> re.Match[str] | None:
     if len(text) > MAX_ADDRESS_LINE or ("." not in text):
         return None
     return ADDRESS.search(text) or BARE.search(text)
+
+
+def find_links(text: str) -> tuple[Link, ...]:
+    """The addresses with a scheme that a text spells out, each with its span; marks of the sentence are left off."""
+    found = ((match.start(), _trim(match[0])) for match in ADDRESS.finditer(text))
+    return tuple(Link(url=_with_scheme(raw), span=Span(start, start + len(raw))) for start, raw in found)
 
 
 def parse_address_line(text: str) -> AddressLine | None:
@@ -83,11 +90,7 @@ def slug_overlap(words: set[str], address: AddressLine) -> float:
 
 def _address_line(raw: str, *, is_labelled: bool, outlet: str | None) -> AddressLine:
     """The record of a raw address: trailing marks of the sentence off, a scheme put before it."""
-    url = raw.rstrip(TRAILING)
-    if url.count("(") > url.count(")") and raw[len(url) :].startswith(")"):
-        url += ")"
-    if not re.match(r"https?://", url, re.IGNORECASE):
-        url = f"https://{url}"
+    url = _with_scheme(_trim(raw))
     try:
         path = urlsplit(url).path
     except ValueError:
@@ -101,6 +104,16 @@ def _address_line(raw: str, *, is_labelled: bool, outlet: str | None) -> Address
     day = DAY_IN_PATH.search(path)
     iso = f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}" if day else None
     return AddressLine(url, is_labelled, outlet, slug, iso)
+
+
+def _trim(raw: str) -> str:
+    """An address without the marks of the sentence behind it; a bracket that it opened stays."""
+    url = raw.rstrip(TRAILING)
+    return url + ")" if url.count("(") > url.count(")") and raw[len(url) :].startswith(")") else url
+
+
+def _with_scheme(url: str) -> str:
+    return url if re.match(r"https?://", url, re.IGNORECASE) else f"https://{url}"
 
 
 def _label_outlet(label: str) -> str | None:

@@ -6,7 +6,8 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from hemeroteca.parse.addresses import AddressLine
+from hemeroteca.credits import find_credits, is_agency
+from hemeroteca.parse.addresses import AddressLine, find_links
 from hemeroteca.parse.bodies import type_blocks
 from hemeroteca.parse.bylines import Byline
 from hemeroteca.parse.facts import Fact
@@ -14,7 +15,7 @@ from hemeroteca.parse.habits import Cut, Role
 from hemeroteca.parse.identity import article_id
 from hemeroteca.parse.languages import identify_language
 from hemeroteca.parse.lexicon import load_name_words
-from hemeroteca.parse.outlets import is_agency, known_outlet, outlet_of_address
+from hemeroteca.parse.outlets import known_outlet, outlet_of_address
 from hemeroteca.records import BLOCK_SEPARATOR, Article, Block, Clipping, Credit, Doubt, Span
 from hemeroteca.text import fold
 
@@ -76,6 +77,7 @@ def assemble_article(piece: Piece) -> Article | None:
         posted=piece.posted,
         url=url,
         language=language,
+        links=find_links(BLOCK_SEPARATOR.join(block.text for block in blocks)),
         credits=_credits(parts, blocks),
         doubts=tuple(doubts),
     )
@@ -106,14 +108,16 @@ def _blocks(parts: _Parts) -> tuple[Block, ...]:
 
 
 def _credits(parts: _Parts, blocks: tuple[Block, ...]) -> tuple[Credit, ...]:
-    """The source lines with their spans; they are the last blocks."""
+    """The source lines with their spans, which are the last blocks, and what else of the text is a credit."""
     end = len(BLOCK_SEPARATOR.join(block.text for block in blocks))
     found = []
     for fact in reversed(parts.credits):
         start = end - len(fact.line.text)
         found.append(Credit(text=fact.line.text, span=Span(start, end)))
         end = start - len(BLOCK_SEPARATOR)
-    return tuple(reversed(found))
+    foot = min((credit.span.start for credit in found if credit.span), default=end + len(BLOCK_SEPARATOR))
+    within = (credit for credit in find_credits(blocks) if credit.span and credit.span.end <= foot)
+    return (*within, *reversed(found))
 
 
 def _outlet(parts: _Parts, url: str | None) -> str | None:

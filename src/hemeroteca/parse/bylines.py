@@ -6,10 +6,11 @@ import re
 
 import msgspec
 
+from hemeroteca.credits import is_agency
 from hemeroteca.parse.addresses import find_address
 from hemeroteca.parse.dates import FoundDate, find_dates
 from hemeroteca.parse.lexicon import load_lexicon, load_name_words, normal_tokens
-from hemeroteca.parse.outlets import is_agency, known_outlet
+from hemeroteca.parse.outlets import known_outlet
 from hemeroteca.text import fold
 
 MAX_BYLINE = 160

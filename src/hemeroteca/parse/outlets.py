@@ -14,11 +14,10 @@ from hemeroteca.text import fold, squeeze
 
 
 class Outlets(NamedTuple):
-    """Host → name, folded name → name, and the names of agencies, folded."""
+    """Host → name, and folded name → name."""
 
     hosts: dict[str, str]
     names: dict[str, str]
-    agencies: frozenset[str]
 
 
 @cache
@@ -26,8 +25,7 @@ def load_outlets() -> Outlets:
     """The table, loaded once."""
     table = tomllib.loads((resources.files("hemeroteca.parse") / "outlets.toml").read_text(encoding="utf-8"))
     hosts: dict[str, str] = table["hosts"]
-    agencies = frozenset(map(fold, table["agencies"]["names"]))
-    return Outlets(hosts, {fold(name): name for name in hosts.values()}, agencies)
+    return Outlets(hosts, {fold(name): name for name in hosts.values()})
 
 
 def outlet_of_address(url: str) -> str | None:
@@ -56,8 +54,3 @@ def outlet_of_address(url: str) -> str | None:
 def known_outlet(name: str) -> str | None:
     """The listed outlet of that name, as the table writes it, or `None`."""
     return load_outlets().names.get(fold(squeeze(name)))
-
-
-def is_agency(name: str) -> bool:
-    """Whether a name is one that agencies sign with."""
-    return fold(squeeze(name)) in load_outlets().agencies

@@ -14,12 +14,16 @@ NEAR = 1_000
 """Code points from one quotation of a speaker to the next within which they are taken for one interview: two or three
 paragraphs. In a long article the same speaker is quoted again from elsewhere."""
 
+CITED, INHERITED = 0.95, 0.8
+"""A citation in the statement's own words, and one that stands with another quotation of the same speaker."""
+
 
 class Cited(NamedTuple):
     """An outlet that is named as the one that passed a statement on; `evidence` is the address of the words."""
 
     name: str
     evidence: str
+    confidence: float = CITED
 
 
 class Claim(NamedTuple):
@@ -51,7 +55,8 @@ def read_claim(dossier: Dossier, number: int, known: frozenset[str]) -> Claim:
         if statement.manner != "indirect" and speakers_agree(last.speaker, statement.speaker):
             claim = _read_own_claim(dossier, earlier, known)
             if claim.chain or claim.first_hand:
-                return claim
+                chain = tuple(cited._replace(confidence=INHERITED) for cited in claim.chain)
+                return claim._replace(chain=chain)
             last = statement
     return own
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import NamedTuple
 
-from hemeroteca.records import Article, Filing, Reading, Span, Speaker, Statement
+from hemeroteca.credits import find_credited, find_credits, is_agency
+from hemeroteca.records import Article, Credit, Filing, Reading, Span, Speaker, Statement
 from hemeroteca.text import format_address
 from hemeroteca.trace.chronology import When, date_article
 from hemeroteca.trace.filing import pair_words, prose_grams, shingle_statement, winnow
 from hemeroteca.trace.names import find_names, find_outlet_names, stem_names
-from hemeroteca.trace.outlets import find_credited, outlet_keys
+from hemeroteca.trace.outlets import outlet_keys, same_outlet
 from hemeroteca.trace.quotations import find_own_prose, find_quoted_words, join_content
 from hemeroteca.trace.words import choose_content_words, find_said_words, find_words, stem
 
@@ -114,10 +115,28 @@ class Dossier:
         return find_outlet_names(self.article, self.reading)
 
     @cached_property
-    def credited(self) -> frozenset[str]:
-        """The keys of the outlets that its credit lines name."""
-        names = (name for credit in self.article.credits for name in find_credited(credit.text))
-        return frozenset(key for name in names for key in outlet_keys(name))
+    def credits(self) -> tuple[Credit, ...]:
+        """Its credit lines: those it was cut with, those in its words, and the agencies that sign it as its author."""
+        cut = self.article.credits
+        taken = [credit.span for credit in cut if credit.span]
+        read = (
+            credit
+            for credit in find_credits(self.article.blocks)
+            if credit.span and not any(span.start < credit.span.end and credit.span.start < span.end for span in taken)
+        )
+        signed = (Credit(text=author) for author in self.article.authors if _signs(author))
+        return (*cut, *read, *signed)
+
+    @cached_property
+    def credited(self) -> tuple[tuple[str, Credit], ...]:
+        """The outlets that its credit lines name, other than itself, each with the line."""
+        named = ((name, credit) for credit in self.credits for name in find_credited(credit.text))
+        return tuple((name, credit) for name, credit in named if not same_outlet(name, self.article.outlet))
+
+    @cached_property
+    def credited_keys(self) -> frozenset[str]:
+        """The keys of those outlets."""
+        return frozenset(key for name, _ in self.credited for key in outlet_keys(name))
 
     @cached_property
     def prose_runs(self) -> list[list[int]]:
@@ -171,6 +190,11 @@ class Dossier:
     def head_address(self) -> str:
         """The address of its first block: evidence that lies in the markup has no words of its own."""
         return self.address(Span(0, len(self.article.blocks[0].text) if self.article.blocks else 0))
+
+
+def _signs(author: str) -> bool:
+    """Whether an author is an agency, alone or beside a name: "EFE", "Ana Ruiz / EFE"."""
+    return any(is_agency(name) for name in find_credited(author))
 
 
 def hull(spans: tuple[Span, ...]) -> Span:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from hemeroteca.credits import is_syndicator
 from hemeroteca.records import Edge
 from hemeroteca.trace.claims import Cited
 from hemeroteca.trace.dossiers import Dossier
 from hemeroteca.trace.following import Following, find_cited
-from hemeroteca.trace.outlets import find_credited, outlet_keys, same_outlet
+from hemeroteca.trace.outlets import name_host, outlet_keys, same_outlet
 from hemeroteca.trace.reuse import Reuse, find_reuse, find_shared_passage
 from hemeroteca.trace.shelf import Shelf, plain_url
+
+CREDITED, SIGNED = 0.9, 0.8
+"""A credit in the words of the article, and one in what stands around it: its author, its canonical address."""
+LINKED = 0.7
+COPIED, COPIED_NAMED = 0.8, 0.95
+"""Prose that is older elsewhere, and prose of an article that is named as the source besides."""
+SAME, SAME_UNORDERED = 0.5, 0.3
+"""Nothing but the order in time, or not even that. All of these are an order of how plainly it is said, not rates."""
 
 
 class AbsentNames:
@@ -47,7 +56,7 @@ def _follow_chain(
         source = find_cited(shelf, dossier, cited.name, following)
         target = source.id if source else names.settle(cited.name)
         if target != origin:
-            yield Edge(origin=origin, target=target, kind="cites", evidence=cited.evidence)
+            yield Edge(origin=origin, target=target, kind="cites", evidence=cited.evidence, confidence=cited.confidence)
         if source:
             return
         origin = target
@@ -55,18 +64,40 @@ def _follow_chain(
 
 def find_credits(shelf: Shelf, dossier: Dossier, following: Following, names: AbsentNames) -> Iterator[Edge]:
     """The `credits` edges of an article: to the outlets named in its credit lines, and to its canonical address."""
-    for credit in dossier.article.credits:
-        evidence = dossier.address(credit.span) if credit.span else dossier.head_address()
-        for name in find_credited(credit.text):
-            if not same_outlet(name, dossier.article.outlet):
-                source = find_cited(shelf, dossier, name, following)
-                target = source.id if source else names.settle(name)
-                yield Edge(origin=dossier.id, target=target, kind="credits", evidence=evidence)
-    canonical = dossier.article.canonical
-    if canonical and plain_url(canonical) != plain_url(dossier.article.url or canonical):
-        source = shelf.at_url(canonical)
-        if source and source.id != dossier.id and not same_outlet(source.article.outlet, dossier.article.outlet):
-            yield Edge(origin=dossier.id, target=source.id, kind="credits", evidence=dossier.head_address())
+    for name, credit in dossier.credited:
+        source = find_cited(shelf, dossier, name, following)
+        yield Edge(
+            origin=dossier.id,
+            target=source.id if source else names.settle(name),
+            kind="credits",
+            evidence=dossier.address(credit.span) if credit.span else dossier.head_address(),
+            confidence=CREDITED if credit.span else SIGNED,
+        )
+    if target := find_canonical(shelf, dossier):
+        yield Edge(
+            origin=dossier.id,
+            target=target if target in shelf.dossiers else names.settle(target),
+            kind="credits",
+            evidence=dossier.head_address(),
+            confidence=SIGNED,
+        )
+
+
+def find_canonical(shelf: Shelf, dossier: Dossier) -> str | None:
+    """What an article's canonical address says that it is a copy of: the article there, else the outlet by its domain.
+
+    `None` where the address is the article's own or its outlet's, or a host that prints what others send it.
+    """
+    canonical, url = dossier.article.canonical, dossier.article.url
+    if not canonical or plain_url(canonical) == plain_url(url or canonical):
+        return None
+    source = shelf.at_url(canonical)
+    if source:
+        own = source.id == dossier.id or same_outlet(source.article.outlet, dossier.article.outlet)
+        return None if own else source.id
+    host = name_host(canonical)
+    own = same_outlet(host, dossier.article.outlet) or (url is not None and same_outlet(host, name_host(url)))
+    return None if own or is_syndicator(canonical) else host
 
 
 def find_links(shelf: Shelf, dossier: Dossier) -> Iterator[Edge]:
@@ -75,7 +106,7 @@ def find_links(shelf: Shelf, dossier: Dossier) -> Iterator[Edge]:
         source = shelf.at_url(link.url)
         if source and source.id != dossier.id:
             evidence = dossier.address(link.span) if link.span else dossier.head_address()
-            yield Edge(origin=dossier.id, target=source.id, kind="links", evidence=evidence)
+            yield Edge(origin=dossier.id, target=source.id, kind="links", evidence=evidence, confidence=LINKED)
 
 
 def find_copies(shelf: Shelf, article: str, named: dict[str, frozenset[str]]) -> tuple[list[Edge], list[Reuse]]:
@@ -99,13 +130,21 @@ def find_copies(shelf: Shelf, article: str, named: dict[str, frozenset[str]]) ->
             unordered.append(reuse)
             continue
         passage = find_shared_passage(dossier, shelf.dossiers[reuse.source])
-        edges.append(Edge(origin=article, target=reuse.source, kind="copies", evidence=dossier.address(passage)))
+        edges.append(
+            Edge(
+                origin=article,
+                target=reuse.source,
+                kind="copies",
+                evidence=dossier.address(passage),
+                confidence=COPIED_NAMED if reuse.source in mine else COPIED,
+            )
+        )
     return edges, unordered
 
 
 def share_credit(one: Dossier, other: Dossier) -> bool:
     """Whether both articles credit the same outlet."""
-    return not one.credited.isdisjoint(other.credited)
+    return not one.credited_keys.isdisjoint(other.credited_keys)
 
 
 def distinct_edges(edges: Iterable[Edge]) -> tuple[Edge, ...]:

@@ -1,4 +1,4 @@
-"""When two names mean the same outlet, and whom a credit line names."""
+"""When two names mean the same outlet."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from importlib.resources import files
 
 import msgspec
 
+from hemeroteca.credits import load_credit_lexicon
 from hemeroteca.text import fold, squeeze, words
 
-MOST_NAME_WORDS = 6
-"""A credited name of more words is a sentence."""
-SEPARATORS = re.compile(r"\s*(?:[/|;,&+]|\by\b|\band\b|\be\b|\bund\b|\bet\b)\s*")
+LONGEST_SECOND_LEVEL = 3
+"""Letters of "co", "com", "org" before a country's code."""
 HOST = re.compile(r"^[a-zA-Z]+://(?:www\.)?")
-OUTER = " \t\n ()[]{}.,;:-–—*\"“”'’«»©"
 
 
 class OutletLexicon(msgspec.Struct, frozen=True):
@@ -26,24 +25,21 @@ class OutletLexicon(msgspec.Struct, frozen=True):
     generics: frozenset[str]
     domains: frozenset[str]
     selves: frozenset[str]
-    credit_openers: tuple[str, ...]
-    credit_closers: tuple[str, ...]
-    no_source: tuple[str, ...]
+    aliases: tuple[tuple[str, ...], ...]
 
 
 @cache
 def load_outlet_lexicon() -> OutletLexicon:
     """The word lists of `outlets.toml`, phrases folded and the longest first."""
-    lists: dict[str, list[str]] = tomllib.loads(files(__package__).joinpath("outlets.toml").read_text("utf-8"))
+    lists = tomllib.loads(files(__package__).joinpath("outlets.toml").read_text("utf-8"))
+    aliases = tuple(map(tuple, lists.pop("aliases")))
     phrases = {key: tuple(sorted(map(fold, lists[key]), key=len, reverse=True)) for key in lists}
     return OutletLexicon(
         articles=frozenset(phrases["articles"]),
         generics=frozenset(phrases["generics"]),
         domains=frozenset(phrases["domains"]),
         selves=frozenset(phrases["selves"]),
-        credit_openers=phrases["credit_openers"],
-        credit_closers=phrases["credit_closers"],
-        no_source=phrases["no_source"],
+        aliases=aliases,
     )
 
 
@@ -51,8 +47,21 @@ def load_outlet_lexicon() -> OutletLexicon:
 def outlet_keys(name: str) -> frozenset[str]:
     """The forms under which an outlet's name is compared: whole, without its article, its domain, its kind.
 
-    "The Harbour Ledger", "Harbour Ledger" and "harbourledger.example" share a key.
+    "The Harbour Ledger", "Harbour Ledger" and "harbourledger.example" share a key; so do the names that one agency or
+    newspaper goes by, as "AP" and "Associated Press".
     """
+    keys = _spelled_keys(name)
+    return keys | {alias for key in keys if (alias := _alias_keys().get(key))}
+
+
+@cache
+def _alias_keys() -> dict[str, str]:
+    """For each spelling of an outlet that goes by several names the one key that all of them share."""
+    rows = (*load_credit_lexicon().agencies, *load_outlet_lexicon().aliases)
+    return {"".join(words(name)): f"={''.join(words(row[0]))}" for row in rows for name in row}
+
+
+def _spelled_keys(name: str) -> frozenset[str]:
     lexicon = load_outlet_lexicon()
     parts = words(name)
     keys = {"".join(parts)}
@@ -73,10 +82,10 @@ def same_outlet(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and not outlet_keys(one).isdisjoint(outlet_keys(other))
 
 
-def host_keys(url: str) -> frozenset[str]:
-    """The forms under which an outlet may be named that has this address: by its domain, with or without subdomains."""
-    labels = HOST.sub("", url).partition("/")[0].partition(":")[0].split(".")
-    return frozenset(key for size in (2, 3) for key in outlet_keys(".".join(labels[-size:])))
+def name_host(url: str) -> str:
+    """The domain of an address, by which an outlet may be named: without subdomains, "co" and such left on."""
+    labels = HOST.sub("", url).partition("/")[0].partition(":")[0].casefold().split(".")
+    return ".".join(labels[-3 if len(labels) > 2 and len(labels[-2]) <= LONGEST_SECOND_LEVEL else -2 :])
 
 
 def names_itself(name: str) -> bool:
@@ -100,32 +109,3 @@ def complete_outlet(name: str, full_names: Iterable[str]) -> str:
 
 def _begins_or_ends(full: list[str], short: list[str]) -> bool:
     return len(full) > len(short) and short in (full[: len(short)], full[-len(short) :])
-
-
-def find_credited(text: str) -> tuple[str, ...]:
-    """The names of outlets in a credit line: "(Agencia Litoral).-" or "With reporting by X and Y".
-
-    What credits a translator or a photographer names no source. A part that does not begin with a capital is no name.
-    """
-    line = squeeze(text).strip(OUTER)
-    lexicon = load_outlet_lexicon()
-    if any(fold(line).startswith(opener) for opener in lexicon.no_source):
-        return ()
-    line = _strip_phrases(line, lexicon)
-    names = [part.strip(OUTER) for part in SEPARATORS.split(line)]
-    return tuple(
-        name for name in names if name[:1].isupper() and len(name.split()) <= MOST_NAME_WORDS and len(name) > 1
-    )
-
-
-def _strip_phrases(line: str, lexicon: OutletLexicon) -> str:
-    """A credit line without the words around the name; folding keeps the length of the phrases that are listed."""
-    for opener in lexicon.credit_openers:
-        if re.match(rf"{re.escape(opener)}\b[\s:]*", fold(line)) and len(fold(line)) == len(line):
-            line = line[len(opener) :].lstrip(" :")
-            break
-    for closer in lexicon.credit_closers:
-        if fold(line).endswith(" " + closer) and len(fold(line)) == len(line):
-            line = line[: -len(closer) - 1]
-            break
-    return line.strip(OUTER)

@@ -10,7 +10,6 @@ from hemeroteca.trace.chronology import When, shift_day
 from hemeroteca.trace.disagreements import count_said
 from hemeroteca.trace.dossiers import Dossier
 from hemeroteca.trace.following import Following
-from hemeroteca.trace.outlets import find_credited, same_outlet
 from hemeroteca.trace.shelf import Shelf
 from hemeroteca.trace.stories import STORY_DAYS
 
@@ -55,7 +54,7 @@ def ask_questions(shelf: Shelf, following: Following) -> Questions:
         shingles=_distinct(shelf.dossiers[article].shingles[number] for article, number in places),
         passages=_distinct(dossier.passages for dossier in dossiers),
         windows=tuple(dict.fromkeys(windows)),
-        links=tuple(dict.fromkeys(link.url for dossier in dossiers for link in dossier.article.links)),
+        links=tuple(dict.fromkeys(url for dossier in dossiers for url in _addresses(dossier))),
     )
 
 
@@ -78,6 +77,13 @@ def ask_story(shelf: Shelf, following: Following) -> tuple[StoryQuestion, ...]:
     return tuple(found)
 
 
+def _addresses(dossier: Dossier) -> Iterator[str]:
+    """Where an article points to, its canonical address before its links."""
+    if dossier.article.canonical:
+        yield dossier.article.canonical
+    yield from (link.url for link in dossier.article.links)
+
+
 def _cited_windows(shelf: Shelf, place: tuple[str, int]) -> Iterator[Window]:
     dossier = shelf.dossiers[place[0]]
     for cited in shelf.claim(place).chain:
@@ -85,10 +91,7 @@ def _cited_windows(shelf: Shelf, place: tuple[str, int]) -> Iterator[Window]:
 
 
 def _credited_windows(dossier: Dossier) -> Iterator[Window]:
-    for credit in dossier.article.credits:
-        for name in find_credited(credit.text):
-            if not same_outlet(name, dossier.article.outlet):
-                yield _window(name, dossier.when)
+    yield from (_window(name, dossier.when) for name, _ in dossier.credited)
 
 
 def _window(outlet: str, when: When) -> Window:

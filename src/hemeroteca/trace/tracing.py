@@ -10,6 +10,7 @@ from hemeroteca.trace.chronology import precedes
 from hemeroteca.trace.claims import find_passers, is_outlet
 from hemeroteca.trace.disagreements import find_disagreements
 from hemeroteca.trace.dossiers import Place, Saying
+from hemeroteca.trace.edges import SAME, SAME_UNORDERED
 from hemeroteca.trace.following import Following, follow_statement
 from hemeroteca.trace.origins import find_roots
 from hemeroteca.trace.quotations import join_content
@@ -117,6 +118,8 @@ def join_rest(shelf: Shelf, sayings: dict[str, Saying], edges: tuple[Edge, ...])
     for article, saying in sayings.items():
         if joined[article] is not joined[first]:
             evidence = shelf.dossiers[article].statement_address(saying.number)
-            found.append(Edge(origin=article, target=first, kind="same", evidence=evidence))
+            earlier = precedes(shelf.dossiers[first].when, shelf.dossiers[article].when)
+            sure = SAME if earlier else SAME_UNORDERED
+            found.append(Edge(origin=article, target=first, kind="same", evidence=evidence, confidence=sure))
             join(article, first)
     return found

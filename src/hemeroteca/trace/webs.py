@@ -8,6 +8,7 @@ import msgspec
 
 from hemeroteca.records import Edge, EdgeKind
 from hemeroteca.trace.edges import (
+    SAME,
     AbsentNames,
     distinct_edges,
     find_citations,
@@ -107,7 +108,7 @@ def weave_article(shelf: Shelf, article: str, alike: Iterable[str]) -> tuple[Edg
         earlier = next(iter(following.prints))
         if earlier != article and not cites:
             evidence = dossier.statement_address(number)
-            edge = Edge(origin=article, target=earlier, kind="same", evidence=evidence)
+            edge = Edge(origin=article, target=earlier, kind="same", evidence=evidence, confidence=SAME)
             same.append((edge, frozenset(following.prints)))
     nothing = Following(prints={}, echoes={}, again={}, capped=False)
     edges += [*find_credits(shelf, dossier, nothing, names), *find_links(shelf, dossier)]
