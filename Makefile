@@ -3,8 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO := build/demo.hemeroteca
 PORT ?= 8765
+CORPORA ?= ../shared/corpora
+OUT ?= build/training
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test test-slow check format grade bench clean
+.PHONY: help demo serve test test-slow check format grade bench train clean
 
 help: ## what can be done here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -46,6 +48,14 @@ grade: .venv/installed ## how well it cuts and reads, against the floors
 
 bench: .venv/installed ## how fast it is, as ratios and per-unit costs
 	@$(BIN)/python -m evals.bench
+
+.venv/training: .venv/installed
+	@echo "Installing what training needs, PyTorch among it: some gigabytes …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[training]'
+	@touch $@
+
+train: .venv/training ## train the reader's network: CORPORA=folder OUT=folder TEACHER=folder OPTIONS=--small
+	@$(BIN)/python -m training --corpora "$(CORPORA)" --out "$(OUT)" $(if $(TEACHER),--teacher "$(TEACHER)") $(OPTIONS)
 
 clean: ## remove what these commands made
 	rm -rf .venv build

@@ -9,22 +9,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from training.prepared import Example
+
 LONGEST = 254
 SHORTEST = 64
 SHORT_SHARE = 0.3
 """Share of documents that an epoch sees in groups of one to five sentences, without what stands around them."""
-
-
-class Example(NamedTuple):
-    """A document as arrays, in the terms of `corpora.Document`; `soft` are a teacher's shares, if any."""
-
-    pieces: np.ndarray
-    first: np.ndarray
-    features: np.ndarray
-    sentences: np.ndarray
-    labels: np.ndarray
-    links: list[tuple[tuple[int, int], tuple[int, int], list[tuple[int, int]]]]
-    soft: np.ndarray | None = None
 
 
 class Slice(NamedTuple):

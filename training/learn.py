@@ -5,55 +5,35 @@ from __future__ import annotations
 import logging
 import math
 import time
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from hemeroteca.read.model.windows import plan_windows
-from training.batches import Batch, Example, Slice, collate, make_batches
+from hemeroteca.read.model.windows import Window, plan_windows
+from training.batches import Batch, Slice, collate, make_batches
 from training.network import FAR, RoleModel
+from training.prepared import Example
+from training.recipe import Settings, TrainingError
 
 LOG = logging.getLogger(__name__)
 EARLY = 0.06
 """Share of the steps in which the rate grows."""
+SILENCE = 10.0
+"""Seconds between two lines of progress."""
 
-
-class Settings(NamedTuple):
-    """How a model is trained; `rate` is the highest rate of the encoder, heads learn at `head_rate`.
-
-    Losses: `crf` weighs the chain's likelihood, `tokens` the words' own cross entropy, `soft` that against a teacher,
-    `links` the pointers. `average` is the decay of the running mean of the weights that is kept in the end.
-    """
-
-    epochs: int = 6
-    rate: float = 3e-4
-    head_rate: float = 1e-3
-    pieces: int = 4096
-    crf: float = 1.0
-    tokens: float = 0.0
-    soft: float = 0.0
-    links: float = 0.2
-    average: float = 0.998
-    decay: float = 0.01
-    seed: int = 1
-    layer_decay: float = 1.0
+Draw = Callable[[np.random.Generator], Sequence[Example]]
+"""The examples of one epoch."""
 
 
 def train(
-    model: RoleModel,
-    examples: Sequence[Example],
-    marks: tuple[int, int],
-    settings: Settings,
-    *,
-    device: str = "cpu",
+    model: RoleModel, draw: Draw, marks: tuple[int, int], settings: Settings, *, device: str = "cpu"
 ) -> RoleModel:
-    """Trains a model in place, on windows cut anew for each epoch, and returns it with the mean of its weights.
+    """Trains a model in place, on what is drawn for each epoch, and returns it with the mean of its weights.
 
-    Raises `FloatingPointError` where the loss is no number.
+    Raises `TrainingError` where the loss is no number.
     """
     random = np.random.default_rng(settings.seed)
     torch.manual_seed(settings.seed)
@@ -61,12 +41,11 @@ def train(
     optimiser = torch.optim.AdamW(_groups(model, settings), betas=(0.9, 0.98), eps=1e-6, fused=device == "cuda")
     highest = [group["lr"] for group in optimiser.param_groups]
     mean = {name: parameter.detach().clone() for name, parameter in model.named_parameters()}
-    steps = settings.epochs * sum(1 for _ in make_batches(examples, settings.pieces, marks, np.random.default_rng(0)))
-    step, began = 0, time.monotonic()
+    trial = np.random.default_rng(settings.seed)
+    progress = _Progress(settings.epochs * sum(1 for _ in make_batches(draw(trial), settings.pieces, marks, trial)))
     for epoch in range(settings.epochs):
-        total = 0.0
-        for batch in make_batches(examples, settings.pieces, marks, random):
-            rate = _rate(step, steps)
+        for batch in make_batches(draw(random), settings.pieces, marks, random):
+            rate = _rate(progress.step, progress.steps)
             for group, high in zip(optimiser.param_groups, highest, strict=True):
                 group["lr"] = high * rate
             with torch.autocast(device, dtype=torch.bfloat16):
@@ -75,18 +54,46 @@ def train(
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             optimiser.zero_grad(set_to_none=True)
-            step += 1
-            keep = min(settings.average, 1 - 1 / (1 + step / 4))
+            progress.count(epoch, loss.detach())
+            keep = min(settings.average, 1 - 1 / (1 + progress.step / 4))
             with torch.no_grad():
                 torch._foreach_lerp_(list(mean.values()), [p.detach() for p in model.parameters()], 1 - keep)
-            if step % 50 == 0 or step < 3:
-                total = loss.item()
-                if not math.isfinite(total):
-                    raise FloatingPointError(f"the loss is {total} at step {step}: a lower rate may help")
-        spent = time.monotonic() - began
-        LOG.info("epoch %d/%d, step %d/%d, loss %.3f, %.0f s", epoch + 1, settings.epochs, step, steps, total, spent)
+    progress.finish(settings.epochs - 1)
     model.load_state_dict({**model.state_dict(), **mean})
     return model.eval()
+
+
+class _Progress:
+    """Counts the steps, and says now and then how far they are; `steps` is about their number."""
+
+    def __init__(self, steps: int) -> None:
+        self.steps, self.step = steps, 0
+        self.began = self.told = time.monotonic()
+        self.loss = torch.zeros(())
+
+    def count(self, epoch: int, loss: Tensor) -> None:
+        """One more step. Looks at the loss rarely, since a device must be waited for."""
+        self.step, self.loss = self.step + 1, loss
+        if self.step < 3 or self.step % 50 == 0 or time.monotonic() - self.told > SILENCE:
+            if not math.isfinite(loss.item()):
+                raise TrainingError(f"the loss is {loss.item()} at step {self.step}: a lower rate may help")
+            if time.monotonic() - self.told > SILENCE:
+                self.tell(epoch)
+
+    def finish(self, epoch: int) -> None:
+        """The last line."""
+        self.steps = self.step
+        self.tell(epoch)
+
+    def tell(self, epoch: int) -> None:
+        """One line with the time that is left."""
+        self.told = time.monotonic()
+        spent = self.told - self.began
+        left = spent / self.step * max(0, self.steps - self.step)
+        LOG.info(
+            "epoch %d, step %d of %d, loss %.3f, %.0f s, %.0f s left",
+            epoch + 1, self.step, max(self.step, self.steps), self.loss.item(), spent, left,
+        )  # fmt: skip
 
 
 def _rate(step: int, steps: int) -> float:
@@ -160,12 +167,16 @@ def emit(
         for number, example in enumerate(examples)
         for window in plan_windows(example.first, example.sentences)
     ]
-    jobs.sort(key=lambda job: int(examples[job[0]].first[job[1].end] - examples[job[0]].first[job[1].start]))
+
+    def size(job: tuple[int, Window]) -> int:
+        first = examples[job[0]].first
+        return int(first[job[1].end] - first[job[1].start])
+
+    jobs.sort(key=size)
     out = [np.zeros((len(example.first) - 1, 7), dtype=np.float32) for example in examples]
     start = 0
     while start < len(jobs):
         end = start + 1
-        size = lambda job: int(examples[job[0]].first[job[1].end] - examples[job[0]].first[job[1].start])  # noqa: E731
         while end < len(jobs) and (end + 1 - start) * size(jobs[end]) <= pieces:
             end += 1
         batch = collate([Slice(examples[n], w.start, w.end) for n, w in jobs[start:end]], marks).to(device)
@@ -195,8 +206,8 @@ def judge(examples: Sequence[Example], labels: Sequence[np.ndarray]) -> dict[str
             words += ((a & b).sum(), a.sum(), b.sum())
             x, y = _spans(gold, role), _spans(own, role)
             spans += (len(x & y), len(x), len(y))
-        result[f"{name}.words"] = round(200 * words[0] / max(1, words[1] + words[2]), 2)
-        result[f"{name}.exact"] = round(200 * spans[0] / max(1, spans[1] + spans[2]), 2)
+        result[f"{name}.words"] = round(200 * float(words[0]) / max(1.0, float(words[1] + words[2])), 2)
+        result[f"{name}.exact"] = round(200 * float(spans[0]) / max(1.0, float(spans[1] + spans[2])), 2)
     return result
 
 

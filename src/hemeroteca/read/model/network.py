@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import msgspec
 import numpy as np
@@ -38,10 +39,9 @@ class Scores(msgspec.Struct, frozen=True):
 
 
 class Network:
-    """The loaded weights with their vocabulary and tables."""
+    """The loaded weights of a folder, with their vocabulary and tables."""
 
-    def __init__(self, version: str = VERSION) -> None:
-        folder = files("hemeroteca.read.model").joinpath(version)
+    def __init__(self, folder: Traversable) -> None:
         pieces = folder.joinpath("vocabulary.txt").read_text("utf-8").splitlines()
         tables = json.loads(folder.joinpath("tables.json").read_text("utf-8"))
         options = onnxruntime.SessionOptions()
@@ -82,4 +82,4 @@ class Network:
 @cache
 def load_network() -> Network:
     """The network of the package, loaded once in a process."""
-    return Network()
+    return Network(files("hemeroteca.read.model").joinpath(VERSION))

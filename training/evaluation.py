@@ -1,0 +1,101 @@
+"""How well an exported model does on PolNeAR's dev part: as the reader runs it, in eight bits and with links.
+
+What is scored are the spans of the network alone, before the reader's rules about their edges and quotations. CofeNet's
+cut of the same part is scored with the corpora's own program, where it stands beside them.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import msgspec
+from evals.reading import ROLES, Attribution, load_texts, score
+
+from hemeroteca.read.model.decoding import Found, best_labels, find_spans, group_spans
+from hemeroteca.read.model.network import Network
+from hemeroteca.records import Span
+from training.corpora import load_lines, read_words
+from training.prepared import load_corpora
+from training.recipe import Run
+
+
+class Figures(msgspec.Struct, frozen=True):
+    """What the card of a model says in numbers; F1 in percent.
+
+    `bytes` are those of the weights, `documents` and `attributions` those learnt from, `texts` the corpora of
+    `corpora.toml` whose texts teachers were asked about. `whole` is false for a trial on a few documents.
+    """
+
+    version: str
+    whole: bool
+    bytes: int
+    documents: int
+    attributions: int
+    teachers: int
+    texts: tuple[str, ...]
+    dev: dict[str, float]
+    cofenet: dict[str, float] | None
+
+
+def measure(run: Run, folder: Path) -> Figures:
+    """The figures of an exported model."""
+    most = run.recipe.documents
+    learnt = load_lines(run.corpora / "polnear" / "train.jsonl")[:most]
+    network = Network(folder)
+    texts = load_texts(run.corpora / "polnear" / "dev.jsonl")[:most]
+    figures = score(texts, [read_spans(text.text, network) for text in texts])
+    taught = run.teacher is not None
+    return Figures(
+        version=run.version,
+        whole=most is None,
+        bytes=(folder / "roles.onnx").stat().st_size,
+        documents=len(learnt),
+        attributions=sum(len(record["attributions"]) for record in learnt),
+        teachers=run.recipe.folds if taught else 0,
+        texts=tuple(name for name, corpus in load_corpora().items() if taught and corpus.use == "texts"),
+        dev={name: figures[name] for name in (*ROLES, "linked", "triple")},
+        cofenet=_measure_cofenet(run.corpora, network) if most is None else None,
+    )
+
+
+def read_spans(text: str, network: Network) -> tuple[Attribution, ...]:
+    """What a network says of an English text."""
+    words = read_words(text, network.vocabulary)
+    scores = network.score(words)
+    groups, _ = group_spans(find_spans(scores.roles, best_labels(scores.roles, network.transitions)), scores)
+
+    def span(found: Found) -> Span:
+        return Span(int(words.starts[found.start]), int(words.ends[found.end - 1]))
+
+    return tuple(
+        Attribution(
+            source=(span(group.source),) if group.source else (),
+            cue=(span(group.cue),),
+            content=tuple(span(content) for content in group.contents),
+        )
+        for group in groups
+    )
+
+
+def _measure_cofenet(corpora: Path, network: Network) -> dict[str, float] | None:
+    """F1 of exact spans in CofeNet's cut, in percent by role; none where the cut or its scorer is not there."""
+    cut, scorer = corpora / "polnear_cofenet" / "valid.txt", corpora.parent / "tools" / "score_cofenet.py"
+    if not (cut.exists() and scorer.exists()):
+        return None
+    command = (sys.executable, str(scorer))
+    printed = subprocess.run([*command, "texts", str(cut)], check=True, capture_output=True, text=True).stdout
+    with tempfile.TemporaryDirectory() as folder:
+        said = Path(folder) / "said.jsonl"
+        with said.open("wb") as lines:
+            for line in printed.splitlines():
+                record = json.loads(line)
+                statements = read_spans(record["text"], network)
+                lines.write(msgspec.json.encode({"id": record["id"], "statements": statements}) + b"\n")
+        judged = subprocess.run([*command, "score", str(cut), str(said)], check=False, capture_output=True, text=True)
+    # The program says in words before the figures, and by its status, what is under a bar.
+    figures = json.loads(judged.stdout[judged.stdout.index("{") :])
+    return {role: figures[role] for role in ROLES}
