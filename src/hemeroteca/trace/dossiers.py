@@ -3,51 +3,18 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import NamedTuple
 
-from hemeroteca.records import Article, Filing, Reading, Span, Speaker, Statement
+from hemeroteca.records import Article, Filing, Reading, Span
 from hemeroteca.text import format_address
 from hemeroteca.trace.chronology import When, date_article
 from hemeroteca.trace.filing import pair_words, prose_grams, shingle_statement, winnow
 from hemeroteca.trace.names import find_names, find_outlet_names, stem_names
 from hemeroteca.trace.outlets import find_credited, outlet_keys
-from hemeroteca.trace.quotations import find_own_prose, find_quoted_words, join_content
+from hemeroteca.trace.quotations import find_own_prose
+from hemeroteca.trace.sayings import Place, Saying, lay_out_saying
 from hemeroteca.trace.words import choose_content_words, find_said_words, find_words, stem
 
-Place = tuple[str, int]
-"""An article's id and the index of a statement in its reading."""
-
-
-MOST_COMPARED = 30_000
-"""Code points of a statement that are compared with others: ten pages. A quotation that is never closed may run on to
-the end of a book, and comparing two books word by word takes hours."""
-
-
-class Saying(NamedTuple):
-    """A statement with its words ready for comparison."""
-
-    article: str
-    number: int
-    """The statement's index in the reading."""
-    statement: Statement
-    said: list[str]
-    """Everything said, word by word, folded."""
-    quoted: list[str]
-    """All quoted words, folded."""
-    content: list[str]
-    """The content words of everything said."""
-    stems: frozenset[str]
-    numbers: frozenset[str]
-
-    @property
-    def place(self) -> Place:
-        """Where it stands."""
-        return self.article, self.number
-
-    @property
-    def speaker(self) -> Speaker | None:
-        """Who said it."""
-        return self.statement.speaker
+__all__ = ["Dossier", "Place", "Saying", "hull"]
 
 
 class Dossier:
@@ -132,20 +99,7 @@ class Dossier:
     def saying(self, index: int) -> Saying:
         """One of its statements, laid out."""
         if index not in self._sayings:
-            statement = self.reading.statements[index]
-            words = join_content(self.text, statement)[:MOST_COMPARED]
-            said = find_said_words(words)
-            content = choose_content_words(said)
-            self._sayings[index] = Saying(
-                article=self.id,
-                number=index,
-                statement=statement,
-                said=said,
-                quoted=find_quoted_words(words, statement),
-                content=content,
-                stems=frozenset(map(stem, content)),
-                numbers=frozenset(word for word in content if word.isdecimal()),
-            )
+            self._sayings[index] = lay_out_saying((self.id, index), self.text, self.reading, self.names)
         return self._sayings[index]
 
     @cached_property

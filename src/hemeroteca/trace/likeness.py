@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from itertools import pairwise
+from math import sqrt
 
-from rapidfuzz.distance import LCSseq
+from hemeroteca.trace import wording
+from hemeroteca.trace.alignment import align_words
+from hemeroteca.trace.clashes import find_clash
+from hemeroteca.trace.sayings import Saying
+from hemeroteca.trace.voices import Relation, relate_speakers, reports_other, speakers_agree
+from hemeroteca.trace.words import choose_content_words
 
-from hemeroteca.records import Speaker
-from hemeroteca.trace.dossiers import Saying
-from hemeroteca.trace.words import choose_content_words, find_words, load_function_words, stem
+__all__ = ["drifts", "is_bridge", "is_nested", "quotes_much", "same_statement", "speakers_agree", "why_same"]
 
 LEAST_QUOTED = 4
 """A quotation of fewer content words ("no comment", "a disgrace") is said by many: the speaker has to agree too."""
 MOST_CHANGED = 0.15
-"""Of the shorter quotation's content words so many at most, or one, may be missing from the longer, in order, in runs.
-
-Trimming leaves none missing, an editor changes a word or two; two sentences of one mould ("we will never let the … be
-turned into a …") differ in a third. On hand-made variants and moulds only; to be swept on data."""
+"""Of the shorter quotation's content words so many at most, or one that is only left out, may be missing from the
+longer. Trimming leaves none missing, an editor changes a word or two; two sentences of one mould ("we will never let
+the … be turned into a …") differ in a third, or in a noun behind the same article."""
+REJOINED = 0.75
+"""Of the pairs of neighbouring content words so many stand in both where the parts of a quotation changed places."""
 LONG_RUN = 12
-LONG_RUN_NEWS = 6
 """Twelve words in a row, six of them with news, are enough by themselves, whatever stands around them. MemeTracker
 (Leskovec, Backstrom and Kleinberg, KDD 2009) takes ten, but sentences of one mould share as many."""
-SHORT_SHARED = 2
-"""A run of so many words, two of them with news in it, counts as matched; less is chance."""
-INDIRECT_SHARED = 4
-INDIRECT_OF_SHORTER = 0.6
-INDIRECT_OF_LONGER = 0.4
-"""Words reported of one speaker are the same when 60 % of the shorter's stems and 40 % of the longer's are shared, four
-at least. On the sample archive and hand-made variants only; to be swept on data."""
-UNSURE_SHARED = 5
-UNSURE_OF_SHORTER = 0.75
-UNSURE_OF_LONGER = 0.6
-"""Where the speakers may be one but do not agree by name, more has to be shared: what two people say of one old port
-has the port's name in common, which is four stems of six."""
+LEAST_SHARED: dict[Relation, int] = {"one": 3, "open": 4}
+LEAST_LIKE: dict[Relation, float] = {"one": 0.6, "open": 0.7}
+"""Words reported are the same where they share so many meanings, and are so much alike: the cosine of their sets, what
+is shared over the geometric mean. Two named speakers never report the same thing as one."""
+HELD = 0.8
+LEAST_HELD = 3
+"""Of the shorter's meanings so many in the longer, three at least: a report cut short. Only where the speaker is one."""
 NESTED_PART = 0.5
 """A statement and the one it is nested in are one where they quote the same words, or half of the outer's stems are the
 inner's: "'It is sold', a clerk said, according to the Post" is the clerk's statement, and what the Post reports."""
@@ -44,18 +43,25 @@ SHORT_DAYS = 7
 
 
 def same_statement(one: Saying, other: Saying, days: int | None) -> bool:
-    """Whether two statements are one; `days` is how far apart their articles are dated, `None` where unknown.
+    """Whether two statements are one; `days` is how far apart their articles are dated, `None` where unknown."""
+    return why_same(one, other, days) is not None
+
+
+def why_same(one: Saying, other: Saying, days: int | None) -> str | None:
+    """Why two statements are one, in words; `None` where they are not.
 
     Quotations are compared word by word, in order; what was dropped, cut off or put in brackets does not count
     against them. Another speaker's must have every word: who said it may be the very thing that changed. Reported
-    speech is compared by its words in any order; there the speakers, the numbers and the polarity must not clash.
+    speech is compared by what its words mean, in any order; there the speakers, the figures, the names, the times and
+    the polarity must not clash.
     """
     if one.quoted and other.quoted:
-        if same_quotation(one, other, days):
-            return True
+        reason = why_same_quotation(one, other, days)
+        if reason is not None:
+            return reason
         if one.statement.manner == other.statement.manner == "direct" or (quotes_much(one) and quotes_much(other)):
-            return False
-    return same_report(one, other)
+            return None
+    return why_same_report(one, other)
 
 
 def quotes_much(saying: Saying) -> bool:
@@ -63,54 +69,58 @@ def quotes_much(saying: Saying) -> bool:
     return len(choose_content_words(saying.quoted)) >= LEAST_QUOTED
 
 
-def same_quotation(one: Saying, other: Saying, days: int | None) -> bool:
-    """Whether two quotations are one, whole, trimmed, or joined anew."""
+def why_same_quotation(one: Saying, other: Saying, days: int | None) -> str | None:
+    """Why two quotations are one, whole, trimmed, or joined anew."""
     short, long = sorted((one.quoted, other.quoted), key=lambda words: (len(choose_content_words(words)), len(words)))
+    relation = relate_speakers(one.speaker, other.speaker)
     content = choose_content_words(short)
-    matched, longest = align_words(short, long)
-    if len(content) >= LEAST_QUOTED:
-        if not speakers_fit(one.speaker, other.speaker) or reports_other(one.speaker, other.speaker):
-            return matched == len(content)
-        return longest >= LONG_RUN or len(content) - matched <= max(1.0, MOST_CHANGED * len(content))
-    near = days is None or abs(days) <= SHORT_DAYS
-    whole = f" {' '.join(short)} " in f" {' '.join(long)} " if len(content) >= 2 else short == long
-    return near and whole and speakers_agree(one.speaker, other.speaker)
-
-
-def align_words(short: list[str], long: list[str]) -> tuple[int, int]:
-    """How many content words of the shorter stand in runs of the longer, in order, and the longest run that says much.
-
-    A longest common subsequence (bit-parallel, in rapidfuzz), of which only runs are counted.
-    """
-    function_words = load_function_words()
-    matched = longest = 0
-    for block in LCSseq.opcodes(short, long):
-        if block.tag != "equal":
-            continue
-        run = short[block.src_start : block.src_end]
-        news = sum(1 for word in run if word not in function_words)
-        if news >= SHORT_SHARED or len(run) == len(short):
-            matched += news
-        if news >= LONG_RUN_NEWS:
-            longest = max(longest, len(run))
-    return matched, longest
-
-
-def same_report(one: Saying, other: Saying) -> bool:
-    """Whether two statements report the same, by the share of their stems."""
-    shared = len(one.stems & other.stems)
-    shorter, longer = sorted((len(one.stems), len(other.stems)))
-    if speakers_agree(one.speaker, other.speaker):
-        least, of_shorter, of_longer = INDIRECT_SHARED, INDIRECT_OF_SHORTER, INDIRECT_OF_LONGER
+    if len(content) < LEAST_QUOTED:
+        near = days is None or abs(days) <= SHORT_DAYS
+        whole = f" {' '.join(short)} " in f" {' '.join(long)} " if len(content) >= 2 else short == long
+        return wording.short_quotation(len(short)) if near and whole and relation == "one" else None
+    aligned = align_words(short, long, one.language)
+    if aligned.turned:
+        return None
+    missing = len(content) - aligned.matched
+    if relation == "two" or reports_other(one.speaker, other.speaker):
+        same = missing == 0
+    elif aligned.longest >= LONG_RUN:
+        same = True
+    elif aligned.swapped:
+        same = not aligned.other_thing and missing <= MOST_CHANGED * len(content)
     else:
-        least, of_shorter, of_longer = UNSURE_SHARED, UNSURE_OF_SHORTER, UNSURE_OF_LONGER
-    if shared < max(least, of_shorter * shorter, of_longer * longer):
-        return False
-    if one.statement.polarity != other.statement.polarity:
-        return False
-    if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
-        return False
-    return speakers_fit(one.speaker, other.speaker)
+        same = missing <= max(1.0, MOST_CHANGED * len(content)) or is_rejoined(content, choose_content_words(long))
+    if not same:
+        return None
+    return wording.same_quotation(aligned.matched, len(content), cut=len(short) < len(long))
+
+
+def is_rejoined(short: list[str], long: list[str]) -> bool:
+    """Whether a quotation's parts stand in another in another order: nearly all its words, in their pairs."""
+    pairs = set(pairwise(short))
+    return len(pairs & set(pairwise(long))) >= REJOINED * len(pairs) and len(set(short) - set(long)) <= 1
+
+
+def why_same_report(one: Saying, other: Saying) -> str | None:
+    """Why two statements report the same, by the meanings they share."""
+    relation = relate_speakers(one.speaker, other.speaker)
+    shared = len(one.stems & other.stems)
+    if relation == "two" or shared < min(LEAST_SHARED.values()):
+        return None
+    shorter, longer = sorted((len(one.stems), len(other.stems)))
+    alike = shared >= LEAST_SHARED[relation] and shared >= LEAST_LIKE[relation] * sqrt(shorter * longer)
+    held = relation == "one" and shared >= max(LEAST_HELD, HELD * shorter)
+    if not (alike or held) or find_clash(one, other) is not None:
+        return None
+    aligned = align_words(*sorted((one.said, other.said), key=len), one.language)
+    if aligned.other_thing:
+        return None
+    return wording.same_report(shared, shorter, one_speaker=relation == "one")
+
+
+def drifts(first: Saying, other: Saying) -> bool:
+    """Whether a report that is like one like the first clashes with the first itself, so that it is not the same."""
+    return "indirect" in (first.statement.manner, other.statement.manner) and find_clash(first, other) is not None
 
 
 def is_nested(outer: Saying, inner: Saying) -> bool:
@@ -123,29 +133,3 @@ def is_nested(outer: Saying, inner: Saying) -> bool:
 def is_bridge(seed: Saying, saying: Saying) -> bool:
     """Whether what shares words with a print of the seed may be the seed as well."""
     return len(saying.content) <= BRIDGE_RATIO * max(len(seed.content), LEAST_QUOTED)
-
-
-def speakers_agree(one: Speaker | None, other: Speaker | None) -> bool:
-    """Whether both are known, and the name of one holds the other's: "Corvane" and "Ilse Corvane"."""
-    if one is None or other is None:
-        return False
-    names = name_stems(one.name), name_stems(other.name)
-    return bool(names[0] and names[1]) and (names[0] <= names[1] or names[1] <= names[0])
-
-
-def speakers_fit(one: Speaker | None, other: Speaker | None) -> bool:
-    """Whether two speakers may be one: they agree, or one of them is unknown, unnamed, or speaks for the other."""
-    if one is None or other is None or "unnamed" in (one.kind, other.kind):
-        return True
-    return one.kind != other.kind or speakers_agree(one, other)
-
-
-def reports_other(one: Speaker | None, other: Speaker | None) -> bool:
-    """Whether just one of two speakers is an outlet, which says nothing of who is quoted."""
-    return one is not None and other is not None and (one.kind == "outlet") != (other.kind == "outlet")
-
-
-@lru_cache(maxsize=16384)
-def name_stems(name: str) -> frozenset[str]:
-    """The words of a name that tell it from others, by their beginnings."""
-    return frozenset(map(stem, choose_content_words(find_words(name))))

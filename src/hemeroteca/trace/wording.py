@@ -52,6 +52,24 @@ def name_circle(names: Sequence[str]) -> str:
     return f"a circle of {join_and(names)}"
 
 
+def short_quotation(words: int) -> str:
+    """Why two short quotations are one."""
+    return f"the same {count_words(words, 'word')} of the same speaker within a week"
+
+
+def same_quotation(matched: int, of: int, *, cut: bool) -> str:
+    """Why two longer quotations are one; words are those with news in them."""
+    if matched < of:
+        return f"the same quotation: {matched} of {count_words(of, 'word')} stand in both, in order"
+    return "the same quotation, of which one has more" if cut else "the same quotation, word for word"
+
+
+def same_report(shared: int, of: int, *, one_speaker: bool) -> str:
+    """Why two reports are one."""
+    whose = "by the same speaker" if one_speaker else "by speakers who may be one"
+    return f"reported {whose}: {shared} of {count_words(of, 'word')} mean the same, and nothing clashes"
+
+
 def named_by(cited: Sequence[str], credited: Sequence[str]) -> str:
     """Why an outlet that is absent is an origin: who cites it, and who credits it."""
     parts = [("cited by", cited), ("credited by", credited)]
