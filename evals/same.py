@@ -42,7 +42,9 @@ GOLD = Path(__file__).with_name("gold") / "same.txt"
 DAY = "2026-05-06"
 KINDS: dict[str, EntityKind] = {"+": "organisation", "@": "outlet", "~": "unnamed"}
 POLARITIES: dict[str, Polarity] = {"denied": "denied", "asked": "questioned"}
-SAID = re.compile(r"(?P<kind>[+@~]?) ?(?P<who>[^|]+?) \| (?:\[(?P<days>\d+)\] )?(?:(?P<turn>denied|asked): )?(?P<words>.+)")
+SAID = re.compile(
+    r"(?P<kind>[+@~]?) ?(?P<who>[^|]+?) \| (?:\[(?P<days>\d+)\] )?(?:(?P<turn>denied|asked): )?(?P<words>.+)"
+)
 MARKED = re.compile(r"“[^”]*”|«[^»]*»")
 MOST_NEIGHBOURS = 500
 EVENTS_SHARED = 0.5

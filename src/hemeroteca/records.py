@@ -253,6 +253,8 @@ class Print(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None
     statement: str
     via: tuple[Passer, ...] = ()
+    why: str | None = None
+    """Why it counts as the same statement as an earlier-found print; `None` for the one that is traced."""
 
 
 class Edge(msgspec.Struct, frozen=True, kw_only=True):

@@ -100,7 +100,8 @@ def count_spellings(edit: _Change, language: str | None) -> int:
     mine, theirs = choose_content_words(edit.short), choose_content_words(edit.long)
     meant = set(find_meanings(theirs, language))
     return sum(
-        not meant.isdisjoint(find_meanings([word], language)) or any(ratio(word, other) >= SAME_SPELLING for other in theirs)
+        not meant.isdisjoint(find_meanings([word], language))
+        or any(ratio(word, other) >= SAME_SPELLING for other in theirs)
         for word in mine
         if not word.isdecimal()
     )

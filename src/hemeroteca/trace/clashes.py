@@ -14,7 +14,7 @@ WEEKDAY_APART = (7, 14)
 
 
 def find_clash(one: Saying, other: Saying) -> str | None:
-    """What two reports differ in so that they are not the same: the first thing found, `None` where there is nothing."""
+    """What two reports differ in so that they are not the same, the first thing found; `None` where nothing is."""
     return next((what for what, clash in CLASHES.items() if clash(one, other)), None)
 
 

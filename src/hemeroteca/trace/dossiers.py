@@ -107,7 +107,8 @@ class Dossier:
         """The fingerprints of each statement's words, from the filing where it has them."""
         if len(self._filing.shingles) == len(self.reading.statements):
             return self._filing.shingles
-        return tuple(shingle_statement(self.text, statement) for statement in self.reading.statements)
+        reading = self.reading
+        return tuple(shingle_statement(self.text, statement, reading.language) for statement in reading.statements)
 
     @cached_property
     def passages(self) -> tuple[int, ...]:

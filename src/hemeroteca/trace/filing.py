@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from hemeroteca.records import Article, Filing, Reading, Span, Statement
+from hemeroteca.trace.meanings import find_meanings
 from hemeroteca.trace.quotations import find_own_prose, join_content
 from hemeroteca.trace.words import choose_content_words, find_said_words, find_words, fingerprint_words
 
 SHINGLE_WORDS = 2
 """Words that carry news, in pairs: a quotation that was trimmed, re-joined or edited keeps most of its pairs."""
+TELLING_WORDS = 6
+"""Pairs of so many telling words, fifteen at most, find what is reported in other words and another order. On ECB+
+(train) sentences that share half of their events share a pair of neighbours in 73 %, and one or the other in 84 % (five
+words: 81 %, eight: 88 %, with 28 pairs); names first, or chosen by a fingerprint, find no more than the longest."""
+TELLING_MARK = "&"
 MOST_SHINGLES = 2000
 """A statement is indexed by its first 2,000 pairs: some ten pages of speech."""
 PASSAGE_WORDS = 5
@@ -32,26 +38,39 @@ def index_filing(article: Article, reading: Reading) -> Filing:
     return Filing(
         article=article,
         reading=reading,
-        shingles=tuple(shingle_statement(text, statement) for statement in reading.statements),
+        shingles=tuple(shingle_statement(text, statement, reading.language) for statement in reading.statements),
         passages=winnow(prose_grams(text, find_own_prose(article, reading))),
     )
 
 
-def shingle_statement(text: str, statement: Statement) -> tuple[int, ...]:
+def shingle_statement(text: str, statement: Statement, language: str | None = None) -> tuple[int, ...]:
     """The fingerprints of a statement's content, sorted: its content words in pairs, or all its words if it has none.
 
-    A statement with a single content word has that word for its only fingerprint.
+    A statement with a single content word has that word for its only fingerprint. One with three and more has the pairs
+    of its telling words too, by which it is found in other words.
     """
     words = find_said_words(join_content(text, statement))
     content = choose_content_words(words)[: MOST_SHINGLES + SHINGLE_WORDS - 1]
-    if len(content) >= SHINGLE_WORDS:
-        return tuple(sorted(pair_words(content)))
+    if len(content) > SHINGLE_WORDS:
+        return tuple(sorted(pair_words(content) | pair_telling_words(content, language)))
+    if len(content) == SHINGLE_WORDS:
+        return tuple(pair_words(content))
     return (fingerprint_words(content or words),) if words else ()
 
 
 def pair_words(content: Sequence[str]) -> set[int]:
     """The fingerprints of content words in pairs, each with the next."""
     return {fingerprint_words(pair) for pair in pairwise(content)}
+
+
+def pair_telling_words(content: Sequence[str], language: str | None) -> set[int]:
+    """The fingerprints of the longest content words by what they mean, each with each, in no order."""
+    lengths: dict[str, int] = {}
+    for word in content:
+        for meaning in find_meanings([word], language):
+            lengths[meaning] = max(lengths.get(meaning, 0), len(word))
+    telling = sorted(lengths, key=lambda meaning: (-lengths[meaning], meaning))[:TELLING_WORDS]
+    return {fingerprint_words((TELLING_MARK, *sorted(pair))) for pair in combinations(telling, 2)}
 
 
 def prose_grams(text: str, prose: Iterable[Span]) -> list[list[int]]:

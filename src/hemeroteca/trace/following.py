@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -11,11 +11,13 @@ from hemeroteca.text import fold, squeeze
 from hemeroteca.trace.chronology import days_between
 from hemeroteca.trace.claims import Claim
 from hemeroteca.trace.dossiers import Dossier, Place
-from hemeroteca.trace.likeness import is_bridge, is_nested, same_statement, speakers_agree
+from hemeroteca.trace.filing import pair_words
+from hemeroteca.trace.likeness import drifts, is_bridge, is_nested, speakers_agree, why_same
 from hemeroteca.trace.names import stem_names
 from hemeroteca.trace.outlets import outlet_keys
 from hemeroteca.trace.shelf import Shelf
 from hemeroteca.trace.stories import Sought, rate_cited
+from hemeroteca.trace.wording import NESTED_REASON
 
 MOST_NEIGHBOURS = 500
 """Statements compared with one print; those that share fewest words are left out."""
@@ -33,12 +35,14 @@ class Following(msgspec.Struct, frozen=True, kw_only=True):
     `prints` carry the statement that is traced. `echoes` are statements in articles that a print cites and that do not
     carry it in the same words (a translation, mostly): no prints, but where they say they have it from is followed.
     `again` are articles that a print has been seen in already, clipped once more under another address or none.
+    `reasons` say of a statement why it counts as the same as one that was found before it.
     """
 
     prints: dict[str, tuple[int, ...]]
     echoes: dict[str, tuple[int, ...]]
     again: dict[str, tuple[int, ...]]
     capped: bool
+    reasons: dict[Place, str] = msgspec.field(default_factory=dict)
 
     def places(self) -> list[Place]:
         """Every statement that is followed, prints first."""
@@ -49,17 +53,18 @@ def follow_statement(shelf: Shelf, seed: Place) -> Following:
     """Gather what is known of a statement on a shelf, in rounds, until nothing is added."""
     found, capped = gather_same(shelf, [seed], seed)
     prints, again = part_publications(shelf, _by_article(shelf, found), seed[0])
+    first = Following(prints=prints, echoes={}, again=again, capped=capped, reasons=found)
     echoes: set[Place] = set()
     for _ in range(MOST_ROUNDS):
-        following = Following(prints=prints, echoes=_by_article(shelf, echoes), again=again, capped=capped)
-        grown = echoes | (find_echoes(shelf, following) - found)
+        following = msgspec.structs.replace(first, echoes=_by_article(shelf, echoes))
+        grown = echoes | (find_echoes(shelf, following) - found.keys())
         more, over = gather_same(shelf, sorted(grown), seed)
         capped = capped or over
-        more = {place for place in more if place[0] not in prints and place[0] not in again}
-        if more == echoes:
+        more = {place: why for place, why in more.items() if place[0] not in prints and place[0] not in again}
+        if more.keys() == echoes:
             break
-        echoes = more
-    return Following(prints=prints, echoes=_by_article(shelf, echoes), again=again, capped=capped)
+        echoes = set(more)
+    return msgspec.structs.replace(first, echoes=_by_article(shelf, echoes), capped=capped)
 
 
 def part_publications(
@@ -85,16 +90,20 @@ def part_publications(
     return {a: n for a, n in found.items() if a not in again}, {a: n for a, n in found.items() if a in again}
 
 
-def gather_same(shelf: Shelf, starts: list[Place], seed: Place) -> tuple[set[Place], bool]:
-    """Every statement that is the same as one of the first ones, or as one that is; and whether a limit was reached."""
-    found, waiting, compared = set(starts), list(starts), 0
+def gather_same(shelf: Shelf, starts: list[Place], seed: Place) -> tuple[dict[Place, str], bool]:
+    """Every statement that is the same as one of the first ones, or as one that is; and whether a limit was reached.
+
+    Each with the reason, none for the first ones. What is like a print of the seed and clashes with the seed itself
+    is left out.
+    """
+    found, waiting, compared = dict.fromkeys(starts, ""), list(starts), 0
     first = shelf.saying(seed)
     while waiting:
         place = waiting.pop(0)
         saying = shelf.saying(place)
-        nested = set(find_nested(shelf, place)) - found
-        found |= nested
-        waiting += sorted(nested)
+        nested = [other for other in sorted(find_nested(shelf, place)) if other not in found]
+        found |= dict.fromkeys(nested, NESTED_REASON)
+        waiting += nested
         for other in shelf.neighbours(place, MOST_NEIGHBOURS):
             if other in found:
                 continue
@@ -102,8 +111,9 @@ def gather_same(shelf: Shelf, starts: list[Place], seed: Place) -> tuple[set[Pla
                 return found, True
             compared += 1
             days = days_between(shelf.dossiers[place[0]].when, shelf.dossiers[other[0]].when)
-            if same_statement(saying, shelf.saying(other), days):
-                found.add(other)
+            why = why_same(saying, shelf.saying(other), days)
+            if why is not None and (place in starts or not drifts(first, shelf.saying(other))):
+                found[other] = why
                 if is_bridge(first, shelf.saying(other)):
                     waiting.append(other)
     return found, False
@@ -194,11 +204,11 @@ def seek(citing: Dossier, numbers: tuple[int, ...]) -> Sought:
     """What to look for in an outlet's articles that is cited for these statements of an article."""
     said = [citing.reading.statements[number].speaker for number in numbers]
     names = [stem_names((speaker.name,)) for speaker in said if speaker and speaker.kind not in ("unnamed", "outlet")]
-    words = frozenset(shingle for number in numbers for shingle in citing.shingles[number])
+    words = frozenset(pair for number in numbers for pair in pair_words(citing.saying(number).content))
     return Sought(words, tuple(dict.fromkeys(name for name in names if name)))
 
 
-def _by_article(shelf: Shelf, places: set[Place]) -> dict[str, tuple[int, ...]]:
+def _by_article(shelf: Shelf, places: Iterable[Place]) -> dict[str, tuple[int, ...]]:
     """Places grouped by article, articles in order of time."""
     found: dict[str, list[int]] = {}
     for article, number in sorted(places):

@@ -23,15 +23,22 @@ the … be turned into a …") differ in a third, or in a noun behind the same a
 REJOINED = 0.75
 """Of the pairs of neighbouring content words so many stand in both where the parts of a quotation changed places."""
 LONG_RUN = 12
-"""Twelve words in a row, six of them with news, are enough by themselves, whatever stands around them. MemeTracker
-(Leskovec, Backstrom and Kleinberg, KDD 2009) takes ten, but sentences of one mould share as many."""
+"""Twelve words in a row, six of them with news, are enough by themselves, whatever stands around them, but for another
+noun in the place of one. MemeTracker (Leskovec, Backstrom and Kleinberg, KDD 2009) takes ten, but sentences of one
+mould share as many."""
 LEAST_SHARED: dict[Relation, int] = {"one": 3, "open": 4}
-LEAST_LIKE: dict[Relation, float] = {"one": 0.6, "open": 0.7}
+LEAST_LIKE = 0.6
 """Words reported are the same where they share so many meanings, and are so much alike: the cosine of their sets, what
-is shared over the geometric mean. Two named speakers never report the same thing as one."""
+is shared over the geometric mean. Two named speakers never report the same thing as one.
+
+Swept from 0.35 to 0.7 on ECB+ (train), every sentence a report without a speaker: at 0.5, 0.6 and 0.7 of the links 53,
+69 and 82 % are between sentences that share half of their events (86, 92 and 95 %: an event), and 38, 25 and 16 % of
+such pairs are found. Where the speaker is known to be one, 0.4, 0.6 and 0.7 give the gold set an F1 of 91, 94 and 95.
+Weights by rarity (in PolNeAR, in the topic) and parts of words in place of words gain less than a point.
+"""
 HELD = 0.8
 LEAST_HELD = 3
-"""Of the shorter's meanings so many in the longer, three at least: a report cut short. Only where the speaker is one."""
+"""Of the shorter's meanings so many in the longer, three at least: a report cut short, where the speaker is one."""
 NESTED_PART = 0.5
 """A statement and the one it is nested in are one where they quote the same words, or half of the outer's stems are the
 inner's: "'It is sold', a clerk said, according to the Post" is the clerk's statement, and what the Post reports."""
@@ -84,10 +91,10 @@ def why_same_quotation(one: Saying, other: Saying, days: int | None) -> str | No
     missing = len(content) - aligned.matched
     if relation == "two" or reports_other(one.speaker, other.speaker):
         same = missing == 0
-    elif aligned.longest >= LONG_RUN:
+    elif aligned.longest >= LONG_RUN and not aligned.other_thing:
         same = True
     elif aligned.swapped:
-        same = not aligned.other_thing and missing <= MOST_CHANGED * len(content)
+        same = missing <= MOST_CHANGED * len(content) and (not aligned.other_thing or aligned.longest >= LONG_RUN)
     else:
         same = missing <= max(1.0, MOST_CHANGED * len(content)) or is_rejoined(content, choose_content_words(long))
     if not same:
@@ -108,12 +115,12 @@ def why_same_report(one: Saying, other: Saying) -> str | None:
     if relation == "two" or shared < min(LEAST_SHARED.values()):
         return None
     shorter, longer = sorted((len(one.stems), len(other.stems)))
-    alike = shared >= LEAST_SHARED[relation] and shared >= LEAST_LIKE[relation] * sqrt(shorter * longer)
+    alike = shared >= LEAST_SHARED[relation] and shared >= LEAST_LIKE * sqrt(shorter * longer)
     held = relation == "one" and shared >= max(LEAST_HELD, HELD * shorter)
     if not (alike or held) or find_clash(one, other) is not None:
         return None
-    aligned = align_words(*sorted((one.said, other.said), key=len), one.language)
-    if aligned.other_thing:
+    short, long = sorted((one.said, other.said), key=len)
+    if align_words(short, long, one.language).other_thing:
         return None
     return wording.same_report(shared, shorter, one_speaker=relation == "one")
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from hemeroteca.trace.words import load_function_words, stem
 
 DENIED_REACH = 2
-"""Words with news after one that denies which it turns: "did not sign the letter". With one, "no second key to the room"
-is not told from "a second key to the room"; with three or more, a doubt turns the clause that follows it."""
+"""Words with news behind one that denies which it turns: "did not sign the letter". With one, "no second key" is not
+told from "a second key"; with three or more, a doubt turns the clause that follows it."""
 DENIED_WINDOW = 8
 """Words of any kind that are looked at for them."""
 Side = tuple[int, int]
@@ -43,7 +43,9 @@ def _load_lists() -> dict[str, dict[str, str]]:
 def load_meanings(language: str | None) -> Meanings:
     """The lists of a language, empty ones where there are none (ISO 639-1)."""
     lists = _load_lists().get(language or "", {})
-    alike = {word: stem(group.split()[0]) for group in lists.get("alike", "").strip().splitlines() for word in group.split()}
+    alike = {
+        word: stem(group.split()[0]) for group in lists.get("alike", "").strip().splitlines() for word in group.split()
+    }
     sides: dict[str, tuple[Side, ...]] = {}
     for number, line in enumerate(lists.get("opposites", "").strip().splitlines()):
         for side, words in enumerate(line.split(" / ")):
@@ -78,14 +80,16 @@ def find_meanings(content: Sequence[str], language: str | None) -> list[str]:
 
 
 def find_denied(words: Sequence[str], language: str | None) -> frozenset[str]:
-    """What stands right behind a word that denies, by what it means; such a word turned again by another is left out."""
+    """What stands right behind a word that denies, by what it means; what is turned twice is not."""
     meanings, function_words = load_meanings(language), load_function_words()
     denied: set[str] = set()
     for place, word in enumerate(words):
         if word not in meanings.deny or _turns_nothing(words, place, meanings):
             continue
         near = words[place + 1 : place + 1 + DENIED_WINDOW]
-        reached = [later for later in near if later not in function_words and later not in meanings.deny and len(later) > 1]
+        reached = [
+            later for later in near if later not in function_words and later not in meanings.deny and len(later) > 1
+        ]
         denied ^= set(find_meanings(reached[:DENIED_REACH], language))
     return frozenset(denied)
 

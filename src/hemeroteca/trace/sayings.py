@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, TypeVar
 
-from hemeroteca.records import Quantity, Reading, Span, Speaker, Statement, TimeExpression
+from hemeroteca.records import Quantity, Reading, Speaker, Statement, TimeExpression
 from hemeroteca.trace.meanings import Side, expand_words, find_denied, find_meanings, find_sides
 from hemeroteca.trace.quotations import find_quoted_words, join_content
 from hemeroteca.trace.words import choose_content_words, find_said_words, find_words, stem
@@ -66,12 +66,7 @@ class Saying(NamedTuple):
         return self.statement.speaker
 
 
-class _Placed(Protocol):
-    @property
-    def span(self) -> Span: ...
-
-
-_Found = TypeVar("_Found", bound=_Placed)
+Found = TypeVar("Found", Quantity, TimeExpression)
 
 
 def lay_out_saying(place: Place, text: str, reading: Reading, names: frozenset[str]) -> Saying:
@@ -81,7 +76,8 @@ def lay_out_saying(place: Place, text: str, reading: Reading, names: frozenset[s
     said = find_said_words(words)
     content = choose_content_words(said)
     quantities, times = find_within(reading.quantities, statement), find_within(reading.times, statement)
-    covered = {word for found in (*quantities, *times) for word in find_words(text[found.span.start : found.span.end])}
+    placed: list[Quantity | TimeExpression] = [*quantities, *times]
+    covered = {word for found in placed for word in find_words(text[found.span.start : found.span.end])}
     bare = [word for word in content if word.isdecimal() and word not in covered]
     return Saying(
         article=place[0],
@@ -100,15 +96,19 @@ def lay_out_saying(place: Place, text: str, reading: Reading, names: frozenset[s
     )
 
 
-def find_within(found: Sequence[_Found], statement: Statement) -> list[_Found]:
+def find_within(found: Sequence[Found], statement: Statement) -> list[Found]:
     """Those of the quantities or times of a reading, in order of place, that lie in a statement's content."""
-    within: list[_Found] = []
+    within: list[Found] = []
     for span in statement.content:
-        at = bisect_left(found, span.start, key=lambda one: one.span.start)
+        at = bisect_left(found, span.start, key=_start)
         while at < len(found) and found[at].span.start < span.end:
             within.append(found[at])
             at += 1
     return within
+
+
+def _start(found: Quantity | TimeExpression) -> int:
+    return found.span.start
 
 
 def _figures(quantities: Sequence[Quantity], language: str | None) -> Iterator[Figure]:

@@ -38,7 +38,7 @@ def trace_following(shelf: Shelf, following: Following, seed: Place, reasons: tu
     return Trace(
         text=join_content(shelf.dossiers[seed[0]].text, shelf.saying(seed).statement),
         speaker=speaker,
-        prints=tuple(describe_print(shelf, saying) for saying in sayings.values()),
+        prints=tuple(describe_print(shelf, following, saying) for saying in sayings.values()),
         edges=(*shown, *join_rest(shelf, sayings, shown)),
         first=find_first(shelf, following),
         origins=roots.origins,
@@ -82,7 +82,7 @@ def choose_telling(shelf: Shelf, found: tuple[str, tuple[int, ...]], seed: Place
     return min((shelf.saying((article, number)) for number in numbers), key=rank).place
 
 
-def describe_print(shelf: Shelf, saying: Saying) -> Print:
+def describe_print(shelf: Shelf, following: Following, saying: Saying) -> Print:
     """One publication of the statement."""
     dossier = shelf.dossiers[saying.article]
     return Print(
@@ -91,6 +91,7 @@ def describe_print(shelf: Shelf, saying: Saying) -> Print:
         published=dossier.article.published,
         statement=dossier.statement_address(saying.number),
         via=find_passers(dossier, saying.number, shelf.known),
+        why=following.reasons.get(saying.place) or None,
     )
 
 

@@ -10,6 +10,7 @@ from hemeroteca.trace.meanings import load_titles
 from hemeroteca.trace.words import choose_content_words, find_words, stem
 
 LEAST_INITIALS = 2
+LEAST_DESCRIBED = 2
 Relation = Literal["one", "open", "two"]
 """The same speaker; perhaps the same; two."""
 
@@ -17,12 +18,15 @@ Relation = Literal["one", "open", "two"]
 def relate_speakers(one: Speaker | None, other: Speaker | None) -> Relation:
     """Whether two statements have one speaker.
 
-    One whose name holds the other's, or is its initials, is the same. Two without a name are never taken for one: "an
-    official" is whoever an official is. Where one has no name or is not known, or a person may speak for a body, it is
-    open. Two named persons, or two named bodies, are two.
+    One whose name holds the other's, or is its initials, is the same. Two without a name are taken for one only where
+    they are described at some length in the same words: "an official" is whoever an official is. Where one has no name
+    or is not known, or a person may speak for a body, it is open. Two named persons, or two named bodies, are two.
     """
-    if one is None or other is None or one.kind == other.kind == "unnamed":
+    if one is None or other is None:
         return "open"
+    if one.kind == other.kind == "unnamed":
+        described = name_stems(one.name)
+        return "one" if len(described) >= LEAST_DESCRIBED and described == name_stems(other.name) else "open"
     if speakers_agree(one, other):
         return "one"
     return "open" if "unnamed" in (one.kind, other.kind) or one.kind != other.kind else "two"

@@ -16,6 +16,7 @@ UNORDERED_REASON = (
 )
 CAPPED_REASON = "there are more prints than are followed; those that share most words are"
 COMMON_WORDS_REASON = "these words stand in too many statements to follow them all; the earliest are followed"
+NESTED_REASON = "one of the two is little more than what the other reports"
 EDGE_WORDS = {
     "cites": "cites",
     "copies": "shares prose with the earlier",
