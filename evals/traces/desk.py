@@ -1,6 +1,4 @@
-"""The desk at which a story of the generator is put together: articles that descend from a piece, and who has what from
-whom, noted as it happens.
-"""
+"""The desk at which a story is put together: articles that descend from a piece, and who has what from whom."""
 
 from __future__ import annotations
 
@@ -11,8 +9,18 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from evals.traces.texts import Body, Piece, first_body
-from evals.traces.wording import QUOTES, Telling, Way, load_press, load_wording, name_days, name_weekday, tell
+from evals.traces.texts import Body, Piece, Said, first_body
+from evals.traces.wording import (
+    QUOTES,
+    Telling,
+    Way,
+    list_forms,
+    load_press,
+    load_wording,
+    name_days,
+    name_weekday,
+    tell,
+)
 
 Kind = Literal["cites", "copies", "credits", "links"]
 
@@ -73,10 +81,10 @@ class Desk:
         self.days = name_days(self.begin, piece.language)
         self.prints: list[Print] = []
         self.ties: list[Tie] = []
-        self.rivals: set[str] = set()
         self._outlets = list(outlets)
         self._asides = rng.sample(piece.asides, len(piece.asides))
         self._titles = rng.sample(piece.titles[2:], len(piece.titles) - 2)
+        self._used: set[str] = set()
         self._families: list[list[Print]] = []
 
     def outlet(self) -> Outlet:
@@ -130,8 +138,9 @@ class Desk:
         sentences, said = [], {}
         for number, way, sources in tellings:
             names = tuple(source or outlet.name for source in sources)
-            telling = Telling(self.piece.said[number], way, names, self.piece.values[0], marks, weekday)
-            sentences.append(tell(telling, self.language, self.rng))
+            form = self._choose_form(self.piece.said[number], way)
+            telling = Telling(self.piece.said[number], form, names, self.piece.values[0], marks, weekday)
+            sentences.append(tell(telling, self.language))
             said[number] = True
         return self._publish_around(sentences, outlet, day, said)
 
@@ -139,8 +148,9 @@ class Desk:
         """An article in which somebody else gives the other figure: no print of the statement, and no tie."""
         said = msgspec.structs.replace(self.piece.said[number], who=self.phrases.rival)
         weekday = name_weekday(self.begin, self.language)
-        telling = Telling(said, "plain", (), self.piece.values[1], QUOTES[self.language][0], weekday)
-        return self._publish_around([tell(telling, self.language, self.rng)], self.outlet(), day, {})
+        form = self._choose_form(said, "plain")
+        telling = Telling(said, form, (), self.piece.values[1], QUOTES[self.language][0], weekday)
+        return self._publish_around([tell(telling, self.language)], self.outlet(), day, {})
 
     def cite(self, numbers: Collection[int], source: Print | str, way: Way, day: int) -> Print:
         """An article of its own words that has its statements from another, or from an outlet that is absent."""
@@ -177,6 +187,14 @@ class Desk:
         """The story as it stands."""
         urls = frozenset(made.url for made in changed)
         return Story(self.piece, scenario, tuple(self.prints), tuple(self.ties), urls)
+
+    def _choose_form(self, said: Said, way: Way) -> str:
+        """A sentence that no article of the story has used, as long as there is one: two would look like a copy."""
+        forms = list_forms(said, way, self.language)
+        fresh = [form for form in forms if form not in self._used]
+        form = self.rng.choice(fresh or forms)
+        self._used.add(form)
+        return form
 
     def _publish_around(self, sentences: list[str], outlet: Outlet, day: int, said: dict[int, bool]) -> Print:
         """Sentences between asides of the piece, so that an article is more than what it cites."""

@@ -1,4 +1,4 @@
-"""How well traces are followed: every story of the generator filed as clippings, every statement asked for by its words.
+"""How well traces are followed: the generator's stories are filed as clippings, each statement asked for by its words.
 
 Of the traces found, the first that holds the words is graded. Measures, in percent; F1 unless it says otherwise:
 

@@ -14,7 +14,8 @@ from evals.traces.desk import Desk, Outlet, Print, Story
 from evals.traces.texts import Body, Piece, first_body, load_pieces
 from evals.traces.wording import load_press
 
-ROUNDS = 6
+ROUNDS = 10
+"""Every piece goes through every scenario."""
 SEED = 20260414
 QUOTES, FIGURE, DOUBT = (0, 1), 2, 3
 POINTERS = {"en": "The full account is here: {url}", "es": "El relato completo está aquí: {url}"}
@@ -82,7 +83,7 @@ def agency(desk: Desk) -> Story:
 def circle(desk: Desk) -> Story:
     """Two or three on one day that have it from one another, and one that has it from one of them."""
     size = desk.rng.choice((2, 3))
-    numbers = pick(desk, 1)
+    numbers = pick(desk)
     outlets = [desk.outlet() for _ in range(size)]
     ring = []
     for outlet, behind in zip(outlets, outlets[1:] + outlets[:1], strict=True):

@@ -19,9 +19,9 @@ class Wanted(NamedTuple):
 class Truth(NamedTuple):
     """The true trace of a statement; ends of edges are addresses of articles, or names of outlets that are absent.
 
-    `allowed` are edges that may be shown and need not be. `loose` are prints that may be listed or left out: those that
-    changed its figure. `roots` are names of outlets. `values` are figures that differ. `bare` are the prints that say
-    it without the hedge that it first had.
+    `allowed` are edges that may be shown and need not be: whoever cites another may share a sentence with it. `loose`
+    are prints that may be listed or left out: those that changed its figure. `roots` are names of outlets. `values` are
+    figures that differ. `hedged` are the prints that say it with its hedge, `bare` those that dropped it.
     """
 
     story: Story
@@ -56,6 +56,8 @@ def tell_truth(story: Story, number: int) -> Truth:
     roots, circles = find_ends(sorted(prints), ties)
     names = {made.url: made.outlet.name for made in story.prints}
     doubtful = printing if said.kind == "doubt" else []
+    allowed = {(tie.kind, tie.origin, target) for tie in ties for target in tie.targets}
+    allowed |= {("copies", origin, target) for kind, origin, target in allowed if kind == "cites"}
     return Truth(
         story=story,
         number=number,
@@ -63,7 +65,7 @@ def tell_truth(story: Story, number: int) -> Truth:
         prints=prints,
         loose=frozenset(loose),
         wanted=tuple(Wanted(tie.kind, tie.origin, tie.targets) for tie in wanted),
-        allowed=frozenset((tie.kind, tie.origin, target) for tie in ties for target in tie.targets),
+        allowed=frozenset(allowed),
         roots=frozenset(names.get(root, root) for root in roots),
         circles=frozenset(circles),
         values=story.piece.values if loose else (),

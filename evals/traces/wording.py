@@ -6,7 +6,7 @@ The words are in `wording.toml` and `press.toml`; nothing of them comes from the
 from __future__ import annotations
 
 import datetime as dt
-import random
+import re
 import tomllib
 from functools import cache
 from typing import Literal
@@ -16,6 +16,7 @@ import msgspec
 from evals.traces.texts import HERE, Said, spell
 
 Way = Literal["told", "relayed", "twice", "plain"]
+BEFORE_WORD = re.compile(r"\{([Ww]ho)\}(?= \w)")
 QUOTES = {"en": (("“", "”"), ('"', '"')), "es": (("«", "»"), ("“", "”"))}
 
 
@@ -64,15 +65,14 @@ class Press(msgspec.Struct, frozen=True):
 
 
 class Telling(msgspec.Struct, frozen=True):
-    """How a statement is told in an article: its way, by whom it came, its figure and hedge, the marks it stands in."""
+    """How a statement is told in an article: in which form, by whom it came, its figure, the marks it stands in."""
 
     said: Said
-    way: Way
+    form: str
     sources: tuple[str, ...]
     value: int
     marks: tuple[str, str]
     weekday: str
-    hedged: bool = True
 
 
 @cache
@@ -87,16 +87,23 @@ def load_press() -> dict[str, Press]:
     return msgspec.convert(tomllib.loads((HERE / "press.toml").read_text("utf-8")), dict[str, Press])
 
 
-def tell(telling: Telling, language: str, rng: random.Random) -> str:
-    """A sentence or two that say it, in one of the ways there are."""
-    said, (opening, closing) = telling.said, telling.marks
+def list_forms(said: Said, way: Way, language: str) -> tuple[str, ...]:
+    """The sentences there are to tell a statement in a way."""
     wording = load_wording()[language]
-    form = rng.choice((wording.quote if said.kind == "quote" else wording.claim).by_way(telling.way))
-    words = spell(said.words, telling.value, hedged=telling.hedged)
-    sources = dict(zip(("first", "second") if telling.way == "twice" else ("outlet",), telling.sources, strict=False))
+    return (wording.quote if said.kind == "quote" else wording.claim).by_way(way)
+
+
+def tell(telling: Telling, language: str) -> str:
+    """A sentence or two that say it."""
+    said, (opening, closing) = telling.said, telling.marks
+    words = spell(said.words, telling.value, hedged=True)
+    names = ("first", "second") if "{first}" in telling.form else ("outlet",)
+    sources = dict(zip(names, telling.sources, strict=False))
+    form = BEFORE_WORD.sub(r"{\1_after}", telling.form)
     text = form.format(
         who=said.who,
-        Who=capitalise(said.who),
+        who_after=close_apposition(said.who),
+        Who_after=capitalise(close_apposition(said.who)),
         words=words,
         quote=opening + words + closing,
         comma=f"{opening}{words},{closing}",
@@ -104,7 +111,12 @@ def tell(telling: Telling, language: str, rng: random.Random) -> str:
         weekday=telling.weekday,
         **sources,
     )
-    return capitalise(text.replace(",,", ","))
+    return capitalise(text)
+
+
+def close_apposition(who: str) -> str:
+    """A speaker as one stands before more words: what is said about a name is closed with a comma."""
+    return f"{who}," if "," in who else who
 
 
 def capitalise(text: str) -> str:
