@@ -12,7 +12,7 @@ from collections.abc import Callable
 from evals.traces import operations
 from evals.traces.desk import Desk, Outlet, Print, Story
 from evals.traces.texts import Body, Piece, first_body, load_pieces
-from evals.traces.wording import load_press
+from evals.traces.wording import Way, load_press
 
 ROUNDS = 10
 """Every piece goes through every scenario."""
@@ -37,6 +37,11 @@ def pick(desk: Desk, count: int = 2) -> list[int]:
     return sorted([first, *desk.rng.sample(others, count - 1)])
 
 
+def heard(desk: Desk) -> Way:
+    """Whether an outlet is cited for what it was told, or for what it has from wherever."""
+    return desk.rng.choice(("told", "relayed"))
+
+
 def copied(desk: Desk) -> Story:
     """A whole copy with small edits, an excerpt, and one told anew, each from one before it."""
     first = desk.original()
@@ -52,7 +57,7 @@ def cited(desk: Desk) -> Story:
     """Cited, cited through that, and cited from an outlet that is absent."""
     first = desk.original()
     numbers = pick(desk)
-    second = desk.cite(numbers, first, desk.rng.choice(("told", "relayed")), 1)
+    second = desk.cite(numbers, first, heard(desk), 1)
     if desk.rng.random() < 0.5:
         desk.cite_through(numbers, first, second, 2)
     else:
@@ -109,7 +114,7 @@ def press_room(desk: Desk) -> Story:
     first = desk.original()
     numbers = pick(desk)
     desk.write([(number, "plain", ()) for number in numbers], desk.rng.choice((0, 1)))
-    desk.cite(numbers, first, "relayed", 2)
+    desk.cite(numbers, first, heard(desk), 2)
     return desk.close("press room")
 
 
@@ -127,7 +132,7 @@ def number(desk: Desk) -> Story:
     """A copy with another figure, one that cites the right one, and another speaker with another figure."""
     first = desk.original()
     wrong = desk.copy(first, operations.change_number(operations.edit_words(body_of(first), desk.rng)), 1)
-    desk.cite((FIGURE, 0), first, "relayed", 2)
+    desk.cite((FIGURE, 0), first, heard(desk), 2)
     desk.contradict(FIGURE, 2)
     return desk.close("number", changed=(wrong,))
 
@@ -137,7 +142,7 @@ def hedge(desk: Desk) -> Story:
     first = desk.original()
     desk.copy(first, operations.drop_hedge(operations.edit_words(body_of(first), desk.rng)), 1)
     desk.copy(first, operations.rewrite(body_of(first), desk.rng), 2)
-    desk.cite((DOUBT, 1), first, "relayed", 2)
+    desk.cite((DOUBT, 1), first, heard(desk), 2)
     return desk.close("hedge")
 
 
