@@ -20,7 +20,6 @@ HERE = Path(__file__).parent
 LANGUAGES = ("en", "es")
 SYNONYMS = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
 HEDGED = re.compile(r"<([^|>]*)\|([^>]*)>")
-MARKED = re.compile(r"<[^>]*>|\{n\}")
 
 SaidKind = Literal["quote", "figure", "doubt"]
 
@@ -40,10 +39,9 @@ class Said(msgspec.Struct, frozen=True):
     name: str
     words: str
 
-    @property
-    def ask(self) -> str:
-        """Words to find it by, that stand in every print of it: its longest run without a mark."""
-        return max(MARKED.split(self.words), key=len).strip()
+    def ask(self, value: int) -> str:
+        """Words to find it by, with its figure: its longest run that stands there hedged or not."""
+        return max(HEDGED.split(self.words)[::3], key=len).strip().replace("{n}", str(value))
 
 
 class Piece(msgspec.Struct, frozen=True):

@@ -61,7 +61,7 @@ def tell_truth(story: Story, number: int) -> Truth:
     return Truth(
         story=story,
         number=number,
-        ask=said.ask,
+        ask=said.ask(story.piece.values[0]),
         prints=prints,
         loose=frozenset(loose),
         wanted=tuple(Wanted(tie.kind, tie.origin, tie.targets) for tie in wanted),
