@@ -11,7 +11,7 @@ import pytest
 from hemeroteca.pipeline.tracing import trace_query
 from hemeroteca.records import Trace
 from hemeroteca.store import Archive, open_archive
-from hemeroteca.text import fold
+from hemeroteca.text import fold, parse_address
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 TRUTH = json.loads((SAMPLES / "truth.json").read_text("utf-8"))
@@ -112,3 +112,27 @@ def test_values_that_differ_are_shown_side_by_side(archive: Archive, truth: Trut
         assert found
         values = {(value.low, value.high) for one in found for value in one.values}
         assert {tuple(value) for value in expected["values"]} <= values
+
+
+@each_trace
+def test_nothing_is_called_a_disagreement_that_is_none(archive: Archive, truth: Truth):
+    """Where the truth has no values that differ a trace shows none, and where it has some, of nothing else."""
+    about = [one.about for one in found_trace(archive, truth).disagreements]
+    counted = [one["counted"] for one in truth["disagreements"]]
+    assert all(any(name in words for name in counted) for words in about)
+
+
+@each_trace
+def test_every_edge_shows_the_words_that_say_so(archive: Archive, truth: Truth):
+    """The evidence lies in the article that an edge leads from, which names the outlet that it cites or credits."""
+    for edge in found_trace(archive, truth).edges:
+        parsed = parse_address(edge.evidence)
+        assert parsed
+        article, start, end = parsed
+        assert article == edge.origin
+        words = archive.article(article).text[start:end]
+        assert words.strip()
+        if edge.kind in ("cites", "credits"):
+            target = archive.article(edge.target)
+            name = (target.outlet if target else edge.target).removeprefix("The ")
+            assert name in archive.article(article).text
