@@ -8,7 +8,8 @@ import pytest
 from making import COLLECTED, VERSION, dump, generate, make_article, make_clipping, make_filing, say
 
 from hemeroteca.errors import AddressError
-from hemeroteca.store import open_archive
+from hemeroteca.records import Filing
+from hemeroteca.store import Days, open_archive
 
 
 def test_a_filed_clipping_comes_back_as_it_was(archive):
@@ -209,14 +210,68 @@ def test_statements_that_share_shingles_are_found_most_first(archive):
     assert archive.sharing([2**64 - 1, 0, -1], 10) == ()
 
 
-def test_shingles_in_very_many_statements_are_ignored(archive, monkeypatch):
-    """They would make every question slow and answer none."""
-    monkeypatch.setattr("hemeroteca.store.siblings.TOO_COMMON", 3)
+def test_of_statements_that_very_many_print_the_earliest_are_found(archive):
+    """No question reads more rows than it may, however often a thing was printed."""
     clipping = make_clipping("one")
-    articles = [make_article(clipping, f"he said it {at} times") for at in range(4)]
+    day = "2025-{:02}-{:02}".format
+    articles = [
+        make_article(clipping, f"he said it {at} times", published=day(12 - at // 60, 28 - at % 28))
+        for at in range(700)
+    ]
     filings = [make_filing(article, say(article, "he said it")) for article in articles]
     archive.file_clipping(clipping, filings)
-    assert archive.sharing(filings[0].shingles[0], 10) == ()
+    found = archive.sharing(filings[0].shingles[0], 10)
+    published = {article.id: article.published for article in articles}
+    assert [published[article] for article, _, _ in found] == sorted(published.values())[:10]
+
+
+def test_what_a_few_have_is_found_among_what_many_have(archive):
+    """A statement that shares rare words goes before those that share common ones."""
+    clipping = make_clipping("one")
+    articles = [make_article(clipping, f"number {at}") for at in range(200)]
+    filings = [
+        Filing(
+            article=article,
+            reading=make_filing(article, say(article, "number")).reading,
+            shingles=((1, 2, 3, 100 + at // 2),),
+        )
+        for at, article in enumerate(articles)
+    ]
+    archive.file_clipping(clipping, filings)
+    found = [article for article, _, _ in archive.sharing(filings[150].shingles[0], 2)]
+    assert found == [articles[150].id, articles[151].id]
+
+
+def test_statements_that_share_too_little_are_left_out(archive):
+    """One of ten fingerprints is chance."""
+    clipping = make_clipping("one")
+    articles = [make_article(clipping, f"number {at}") for at in range(3)]
+    shingles = (tuple(range(10)), (9, *range(20, 30)), (8, 9, *range(30, 34)))
+    filings = [
+        Filing(article=article, reading=make_filing(article, say(article, "number")).reading, shingles=(marks,))
+        for article, marks in zip(articles, shingles, strict=True)
+    ]
+    archive.file_clipping(clipping, filings)
+    found = archive.sharing(shingles[0], 10)
+    assert [(article, shared) for article, _, shared in found] == [(articles[0].id, 10), (articles[2].id, 2)]
+
+
+def test_articles_are_found_by_the_names_in_them_and_their_days(archive):
+    """The one that has most rare names first; of an outlet where one is asked for."""
+    clipping = make_clipping("one")
+    bodies = ("Sorn and Tarn", "Sorn and Älmen", "Sorn alone", "Sorn and Älmen later")
+    days = ("2025-01-01", "2025-01-02", "2025-01-03", "2025-02-01")
+    articles = [
+        make_article(clipping, body, outlet=f"Gaceta {at % 2}", published=day)
+        for at, (body, day) in enumerate(zip(bodies, days, strict=True))
+    ]
+    archive.file_clipping(clipping, [make_filing(article) for article in articles])
+    january = Days("2025-01-01", "2025-01-31")
+    assert archive.naming(("almen", "sorn"), january, 9) == (articles[1].id, articles[0].id, articles[2].id)
+    assert archive.naming(("sorn",), january, 9, outlet="gaceta 0") == (articles[0].id, articles[2].id)
+    assert archive.naming(("sorn",), january, 9, outlet="gaceta") == ()
+    assert archive.naming(("almen",), Days(None, None), 9) == (articles[1].id, articles[3].id)
+    assert archive.naming(('"', ""), january, 9) == ()
 
 
 def test_an_outlets_articles_are_found_by_its_folded_name_and_days(archive):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 
 from hemeroteca.errors import AddressError
 from hemeroteca.records import Edge, Trace
-from hemeroteca.store import Archive, Days, SearchPage
+from hemeroteca.store import Archive, Days
 from hemeroteca.text import parse_address
 from hemeroteca.trace import (
     Dossier,
@@ -26,7 +25,7 @@ from hemeroteca.trace import (
 )
 from hemeroteca.trace.outlets import outlet_keys
 from hemeroteca.trace.questions import StoryQuestion
-from hemeroteca.trace.wording import CAPPED_REASON, COMMON_WORDS_REASON, capped_articles
+from hemeroteca.trace.wording import COMMON_WORDS_REASON, capped_articles
 
 MOST_ROUNDS = 4
 """A quotation, who it is cited from, and whom those cite in turn: the sample archive's longest chain takes three."""
@@ -38,6 +37,8 @@ LEAST_SHARED = 2
 LONG_STATEMENT = 6
 """Any two prints that count as the same share two fingerprints at least; a statement of fewer than six may share
 one. One alone is mostly chance, and there are many of those."""
+COMMON_LOOKED_AT = 8
+"""Of fingerprints that very many statements have the archive looks at eight or more, so no more need be shared."""
 MOST_OF_OUTLET = 15
 """Of the articles that a cited outlet published in two weeks those are looked at that share the most telling names;
 whatever carries the very statement is found by its words."""
@@ -47,9 +48,6 @@ MOST_HITS = 200
 """Hits of a query that are gone through to find distinct statements."""
 HITS_AT_ONCE = 50
 DOSSIERS_KEPT = 1024
-PHRASE_WORDS = 8
-"""So many words of a statement are looked for as a phrase where its fingerprints stand in too many statements."""
-EARLIEST_DAY, LATEST_DAY = dt.date(1700, 1, 1).toordinal(), dt.date(2200, 1, 1).toordinal()
 ARTICLE_ID = re.compile(r"[0-9a-f]{16}")
 
 
@@ -131,17 +129,12 @@ def find_places(dossier: Dossier, address: str) -> list[Place]:
     ]
 
 
-def before_day(query: str, ordinal: int) -> str:
-    """A query narrowed to what was published before a day, given as the calendar's count of days."""
-    return f"{query} before:{dt.date.fromordinal(ordinal).isoformat()}"
-
-
 class Gathering:
     """What was fetched from an archive for tracing: articles laid out, and the shelf of the last statement."""
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
-        self.outlets = tuple(name for name, _ in archive.outlets())
+        self.outlets = archive.outlet_names()
         self._spelled: dict[str, list[str]] = {}
         for name in self.outlets:
             for key in outlet_keys(name):
@@ -171,7 +164,7 @@ class Gathering:
         following = self._lay_out(found, seed)
         for _ in range(MOST_ROUNDS):
             before = len(found)
-            for article_id in self._answer(following, seed, asked):
+            for article_id in self._answer(following, asked):
                 self._add(found, article_id)
             if len(found) == before:
                 break
@@ -192,7 +185,7 @@ class Gathering:
         self._shelve(found)
         for number in range(len(dossier.reading.statements)):
             seed = (article_id, number)
-            for other in self._answer(follow_statement(self.shelf, seed), seed, asked):
+            for other in self._answer(follow_statement(self.shelf, seed), asked):
                 self._add(found, other)
         alike = tuple(self._share_prose(article_id))
         for other in (*alike, *(linked for link in dossier.article.links for linked in self._at_address(link.url))):
@@ -220,12 +213,12 @@ class Gathering:
         self._shelve(found)
         return follow_statement(self.shelf, seed)
 
-    def _answer(self, following: Following, seed: Place, asked: set[object]) -> Iterator[str]:
+    def _answer(self, following: Following, asked: set[object]) -> Iterator[str]:
         """The ids of the articles that answer what is not asked yet."""
         questions = ask_questions(self.shelf, following)
         for shingles in questions.shingles:
             if shingles not in asked:
-                yield from self._share_words(shingles, seed)
+                yield from self._share_words(shingles)
         for article_id in questions.prose:
             if article_id not in asked:
                 yield from self._share_prose(article_id)
@@ -237,14 +230,12 @@ class Gathering:
                 yield from self._at_address(url)
         asked.update((*questions.shingles, *questions.prose, *questions.windows, *questions.links))
 
-    def _share_words(self, shingles: tuple[int, ...], seed: Place) -> Iterator[str]:
+    def _share_words(self, shingles: tuple[int, ...]) -> Iterator[str]:
         found = self.archive.sharing(shingles, MOST_SHARING)
         least = LEAST_SHARED if len(shingles) >= LONG_STATEMENT else 1
         yield from (article_id for article_id, _, shared in found if shared >= least)
-        if not found:
-            yield from self._share_phrase(seed)
-        elif len(found) == MOST_SHARING and 2 * found[-1][2] >= len(shingles):
-            self._explain(CAPPED_REASON)
+        if len(found) == MOST_SHARING and 2 * found[-1][2] >= min(len(shingles), COMMON_LOOKED_AT):
+            self._explain(COMMON_WORDS_REASON)
 
     def _share_prose(self, article_id: str) -> Iterator[str]:
         """The articles that may have prose from this one, or it from them, and a few of its own outlet beside them."""
@@ -252,35 +243,6 @@ class Gathering:
         if dossier is not None:
             found = self.archive.sharing_passages(dossier.passages, MOST_COPIES, dossier.article.outlet)
             yield from (article_id for article_id, _ in found)
-
-    def _share_phrase(self, seed: Place) -> Iterator[str]:
-        """The earliest articles that print the first words of a statement which is too common to be looked for."""
-        words = self.shelf.saying(seed).said[:PHRASE_WORDS]
-        if not words:
-            return
-        phrase = '"' + " ".join(words) + '"'
-        page = self._statements(phrase)
-        if page.has_more:
-            phrase = self._earliest(phrase)
-            page = self._statements(phrase)
-        if page.has_more or page.total > MOST_SHARING:
-            self._explain(COMMON_WORDS_REASON)
-        offset = max(0, page.total - MOST_SHARING)
-        yield from (hit.article for hit in self._statements(phrase, MOST_SHARING, offset).hits)
-
-    def _earliest(self, phrase: str) -> str:
-        """A query for the earliest hits of a phrase, so many as can be counted: the day is found by halving."""
-        few, many = EARLIEST_DAY, LATEST_DAY
-        while many - few > 1:
-            middle = (few + many) // 2
-            if self._statements(before_day(phrase, middle)).has_more:
-                many = middle
-            else:
-                few = middle
-        return before_day(phrase, few if self._statements(before_day(phrase, few)).total else many)
-
-    def _statements(self, query: str, limit: int = 1, offset: int = 0) -> SearchPage:
-        return self.archive.search(query, kind="statements", sort="date", limit=limit, offset=offset)
 
     def _published_by(self, window: Window) -> Iterator[str]:
         days = Days(window.since, window.until)

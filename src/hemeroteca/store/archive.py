@@ -198,6 +198,11 @@ class Archive:
         with self._asking() as connection:
             return loading.load_outlets(connection)
 
+    def outlet_names(self) -> tuple[str, ...]:
+        """The outlets, by their folded names; quick, however many articles there are."""
+        with self._asking() as connection:
+            return loading.load_outlet_names(connection)
+
     def search(
         self,
         query: str,

@@ -62,6 +62,16 @@ SELECT_OUTLETS = """
     SELECT min(outlet), count(*) AS articles FROM articles WHERE outlet_key IS NOT NULL
     GROUP BY outlet_key ORDER BY articles DESC, outlet_key
 """
+SELECT_OUTLET_NAMES = """
+    WITH RECURSIVE keys (key) AS (
+        SELECT min(outlet_key) FROM articles
+        UNION ALL
+        SELECT (SELECT min(outlet_key) FROM articles WHERE outlet_key > key) FROM keys WHERE key IS NOT NULL
+    )
+    SELECT (SELECT outlet FROM articles WHERE outlet_key = key ORDER BY printed, row LIMIT 1) FROM keys
+    WHERE key IS NOT NULL
+"""
+"""From each name to the next in the index: counting articles would go through all of them."""
 SELECT_UNREAD = """
     SELECT id FROM clippings
     WHERE id NOT IN (SELECT clipping FROM filed) OR id IN (SELECT clipping FROM filings WHERE version <> ?)
@@ -128,6 +138,11 @@ def load_counts(connection: apsw.Connection) -> Counts:
 def load_outlets(connection: apsw.Connection) -> tuple[tuple[str, int], ...]:
     """Every outlet with its number of articles, the most first; one name for spellings that fold together."""
     return tuple((name, count) for name, count in select(connection, SELECT_OUTLETS))
+
+
+def load_outlet_names(connection: apsw.Connection) -> tuple[str, ...]:
+    """Every outlet, by its folded name; one name for spellings that fold together, the earliest."""
+    return tuple(name for (name,) in select(connection, SELECT_OUTLET_NAMES))
 
 
 def load_unread(connection: apsw.Connection, version: str) -> tuple[str, ...]:
