@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from hemeroteca.records import Article, Filing, Reading, Span, Speaker, Statement
 from hemeroteca.text import format_address
+from hemeroteca.trace.alignment import Prose, lay_out_prose
 from hemeroteca.trace.chronology import When, date_article
-from hemeroteca.trace.filing import pair_words, prose_grams, shingle_statement, winnow
+from hemeroteca.trace.filing import find_passages, pair_words, shingle_statement
 from hemeroteca.trace.names import find_names, find_outlet_names, stem_names
 from hemeroteca.trace.outlets import find_credited, outlet_keys
 from hemeroteca.trace.quotations import find_own_prose, find_quoted_words, join_content
@@ -120,14 +121,9 @@ class Dossier:
         return frozenset(key for name in names for key in outlet_keys(name))
 
     @cached_property
-    def prose_runs(self) -> list[list[int]]:
-        """The fingerprints of every five words in a row of its own prose, a list per stretch."""
-        return prose_grams(self.text, find_own_prose(self.article, self.reading))
-
-    @cached_property
-    def prose(self) -> frozenset[int]:
-        """Those fingerprints, each once."""
-        return frozenset(gram for run in self.prose_runs for gram in run)
+    def prose(self) -> Prose:
+        """Its words in order, and which of them are its own prose."""
+        return lay_out_prose(self.text, find_own_prose(self.article, self.reading))
 
     def saying(self, index: int) -> Saying:
         """One of its statements, laid out."""
@@ -158,7 +154,7 @@ class Dossier:
     @cached_property
     def passages(self) -> tuple[int, ...]:
         """The chosen fingerprints of its own prose, from the filing where it has them."""
-        return self._filing.passages or winnow(self.prose_runs)
+        return self._filing.passages or find_passages(self.article, self.reading)
 
     def address(self, span: Span) -> str:
         """The address of a span of its text."""

@@ -9,7 +9,7 @@ from hemeroteca.trace.claims import Cited
 from hemeroteca.trace.dossiers import Dossier
 from hemeroteca.trace.following import Following, find_cited
 from hemeroteca.trace.outlets import find_credited, outlet_keys, same_outlet
-from hemeroteca.trace.reuse import Reuse, find_reuse, find_shared_passage
+from hemeroteca.trace.reuse import Reuse, find_reuse
 from hemeroteca.trace.shelf import Shelf, plain_url
 
 
@@ -94,12 +94,12 @@ def find_copies(shelf: Shelf, article: str, named: dict[str, frozenset[str]]) ->
         and (other in mine or not share_credit(dossier, shelf.dossiers[other]))
     ]
     edges, unordered = [], []
-    for reuse in find_reuse(dossier, others, mine):
+    for reuse in find_reuse(dossier, others, mine, shelf.boilerplate(article)):
         if not reuse.ordered:
             unordered.append(reuse)
             continue
-        passage = find_shared_passage(dossier, shelf.dossiers[reuse.source])
-        edges.append(Edge(origin=article, target=reuse.source, kind="copies", evidence=dossier.address(passage)))
+        evidence = dossier.address(reuse.passage)
+        edges.append(Edge(origin=article, target=reuse.source, kind="copies", evidence=evidence))
     return edges, unordered
 
 

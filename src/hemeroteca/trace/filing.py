@@ -33,8 +33,13 @@ def index_filing(article: Article, reading: Reading) -> Filing:
         article=article,
         reading=reading,
         shingles=tuple(shingle_statement(text, statement) for statement in reading.statements),
-        passages=winnow(prose_grams(text, find_own_prose(article, reading))),
+        passages=find_passages(article, reading),
     )
+
+
+def find_passages(article: Article, reading: Reading) -> tuple[int, ...]:
+    """The fingerprints by which an article's own prose is found again, sorted."""
+    return winnow(prose_grams(article.text, find_own_prose(article, reading)))
 
 
 def shingle_statement(text: str, statement: Statement) -> tuple[int, ...]:

@@ -2,97 +2,230 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
 
 from hemeroteca.records import Span
+from hemeroteca.trace.alignment import Gram, Passage, Prose, Seeds, find_changed, find_grams, measure_passage
 from hemeroteca.trace.chronology import precedes
 from hemeroteca.trace.dossiers import Dossier
 from hemeroteca.trace.filing import PASSAGE_WORDS
 from hemeroteca.trace.outlets import same_outlet
-from hemeroteca.trace.quotations import find_own_prose
-from hemeroteca.trace.words import TOKEN
+from hemeroteca.trace.words import stem
 
-LEAST_REUSED = 12
-"""Runs of five words; fewer are names, titles and set phrases that any two articles on one matter share."""
+Kind = Literal["near-duplicate", "excerpt", "rewrite", "quotations", "incidental"]
+
+LEAST_REUSED = 16
+"""Words of one's own prose; fewer are names, titles and set phrases that any two articles on one matter share."""
 REUSED_PART = 0.25
-"""Of the shorter article's own prose. Two reporters at one event share 1 to 3 % of their runs of five words, a
+"""Of the shorter article's own prose. Two reporters at one event share 1 to 3 % of their words in runs of five, a
 rewritten agency text 25 % and more. On hand-made articles and moulds only; to be swept on generated ones."""
-LONGEST_RUN = 12 - PASSAGE_WORDS + 1
-"""Twelve words in a row, at least once: copies have sentences in common, what is cast in one mould only phrases."""
+LONG_PASSAGE = 40
+LONG_PASSAGE_EQUAL = 0.85
+"""A passage of forty words of which 85 % are equal is taken over, however long the articles are that it stands in."""
+LONGEST_RUN = 12
+"""Words in a row, at least once: copies have sentences in common, what is cast in one mould only phrases."""
+REWRITTEN_RUN = 8
+REWRITTEN_NAMES = 2
+"""Where every sentence was changed, eight words in a row will do if two of the names in the shared passages are kept
+and none is exchanged: a mould keeps its phrases and changes its names."""
+SHORTEST = 8
+"""Equal words of a passage; fewer are a phrase that stands in both texts by itself."""
+DUPLICATE_PART = 0.8
+"""Of the own prose of either article."""
+VERBATIM_PART = 0.9
+"""What is taken over with fewer than one word in ten changed is an excerpt, else a rewrite."""
+LEAST_QUOTED = 12
+"""Words in common that are quoted in both texts: fewer are a name or a phrase."""
+
+
+class Likeness(NamedTuple):
+    """What two articles have in common.
+
+    `whole` is the part of the shorter text's words, `prose` that of the shorter's own, quotations and headlines masked.
+    `words` are the places of the first article's own words that stand in the other.
+    """
+
+    kind: Kind
+    whole: float
+    prose: float
+    words: frozenset[int]
+    passage: Span
 
 
 class Reuse(NamedTuple):
-    """An article that has prose from another; `ordered` is false where either may have it from the other."""
+    """An article that has prose from another; `ordered` is false where either may have it from the other.
+
+    `shared` counts words, `passage` is the longest passage in the article.
+    """
 
     article: str
     source: str
     shared: int
     ordered: bool
+    kind: Kind
+    passage: Span
 
 
-def find_reuse(dossier: Dossier, others: Iterable[Dossier], cited: frozenset[str]) -> list[Reuse]:
+NO_GRAMS: frozenset[Gram] = frozenset()
+
+
+def find_reuse(
+    dossier: Dossier, others: Iterable[Dossier], cited: frozenset[str], boilerplate: frozenset[Gram] = NO_GRAMS
+) -> list[Reuse]:
     """From which of the other articles this one has prose, the best source first.
 
     What one source explains is not counted for the next, so of a chain of copies the nearest is named, and of two that
-    are alike the earlier. Articles of one outlet are not compared: they share what every page of it has. `cited` holds
-    the articles that this one names as its source, which decides where the dates do not.
+    are alike the earlier. Articles of one outlet are not compared: what a newspaper prints again it has from itself.
+    `cited` holds the articles that this one names as its source, which decides where the dates do not; `boilerplate`
+    the runs of words that are none of anybody's prose.
     """
     rivals = []
+    comparing = Comparing(dossier, boilerplate)
     for other in others:
         if other.id == dossier.id or same_outlet(dossier.article.outlet, other.article.outlet):
             continue
-        if shares_prose(dossier, other):
-            earlier = True if other.id in cited else precedes(other.when, dossier.when)
-            if earlier is not False:
-                rivals.append((-len(dossier.prose & other.prose), other.when.day or "", other.id, other, earlier))
+        earlier = True if other.id in cited else precedes(other.when, dossier.when)
+        if earlier is False:
+            continue
+        likeness = comparing.with_other(other) if comparing.may_share(other) else None
+        if likeness and is_reuse(likeness.kind):
+            rivals.append((-len(likeness.words), other.when.day or "", other.id, likeness, earlier))
     found = []
-    left = set(dossier.prose)
-    for _, _, _, other, earlier in sorted(rivals, key=lambda rival: rival[:3]):
-        gain = len(left & other.prose)
-        if earlier is None or is_reused(gain, dossier, other):
-            found.append(Reuse(dossier.id, other.id, gain, ordered=earlier is not None))
-        if earlier is not None:
-            left -= other.prose
+    explained: set[int] = set()
+    for _, _, source, likeness, earlier in sorted(rivals, key=lambda rival: rival[:3]):
+        gain = len(likeness.words - explained)
+        if gain >= LEAST_REUSED and (gain >= REUSED_PART * len(likeness.words) or gain >= LONG_PASSAGE):
+            found.append(Reuse(dossier.id, source, gain, earlier is not None, likeness.kind, likeness.passage))
+            if earlier is not None:
+                explained |= likeness.words
     return found
 
 
-def is_reused(shared: int, one: Dossier, other: Dossier) -> bool:
-    """Whether so many shared runs of words are more than two texts on one matter have by chance."""
-    return shared >= max(LEAST_REUSED, REUSED_PART * min(len(one.prose), len(other.prose)))
+def is_reuse(kind: Kind) -> bool:
+    """Whether articles that are alike in this way have prose from each other or from a third."""
+    return kind not in ("quotations", "incidental")
 
 
 def shares_prose(one: Dossier, other: Dossier) -> bool:
     """Whether one of two articles has prose from the other, or both from a third."""
-    return is_reused(len(one.prose & other.prose), one, other) and runs_on(one, other)
+    comparing = Comparing(one)
+    return comparing.may_share(other) and is_reuse(comparing.with_other(other).kind)
 
 
-def runs_on(one: Dossier, other: Dossier) -> bool:
-    """Whether two articles share twelve words in a row."""
-    for run in one.prose_runs:
-        length = 0
-        for gram in run:
-            length = length + 1 if gram in other.prose else 0
-            if length >= LONGEST_RUN:
-                return True
-    return False
+def compare_articles(one: Dossier, other: Dossier, boilerplate: frozenset[Gram] = NO_GRAMS) -> Likeness:
+    """What two articles have in common, measured on their whole texts and on their own prose."""
+    return Comparing(one, boilerplate).with_other(other)
 
 
-def find_shared_passage(dossier: Dossier, source: Dossier) -> Span:
-    """The longest stretch of an article's own prose that stands word for word in its source."""
-    best, length = Span(0, 0), 0
-    runs = iter(dossier.prose_runs)
-    for stretch in find_own_prose(dossier.article, dossier.reading):
-        tokens = list(TOKEN.finditer(dossier.text, stretch.start, stretch.end))
-        if len(tokens) < PASSAGE_WORDS:
-            continue
-        start = None
-        for place, shared in enumerate([*(gram in source.prose for gram in next(runs)), False]):
-            if shared and start is None:
-                start = place
-            elif not shared and start is not None:
-                if place - start > length:
-                    length = place - start
-                    best = Span(tokens[start].start(), tokens[place + PASSAGE_WORDS - 2].end())
-                start = None
-    return best
+class Comparing:
+    """One article, laid out so that others can be held against it."""
+
+    def __init__(self, dossier: Dossier, boilerplate: frozenset[Gram] = NO_GRAMS) -> None:
+        self.dossier = dossier
+        self.prose = mask_grams(dossier.prose, boilerplate)
+        self._marks = frozenset(dossier.passages)
+        self._seeds: Seeds | None = None
+
+    def may_share(self, other: Dossier) -> bool:
+        """Whether twelve words of own prose in a row may be shared: then a fingerprint is."""
+        return not self._marks.isdisjoint(other.passages)
+
+    def with_other(self, other: Dossier) -> Likeness:
+        """What the article has in common with another."""
+        if self._seeds is None:
+            self._seeds = Seeds(self.prose)
+        passages = self._seeds.align(other.prose)
+        shared = [share_passage(self.prose, other.prose, p) for p in passages if measure_passage(p)[0] >= SHORTEST]
+        mine = frozenset(place for each in shared for place in each.mine)
+        theirs = frozenset(place for each in shared for place in each.theirs)
+        both = frozenset(place for each in shared for run in each.passage for place in range(*run.places))
+        own, other_own = max(1, self.prose.own_words), max(1, other.prose.own_words)
+        common, shorter = min(len(mine), len(theirs)), min(own, other_own)
+        if self._is_reused(other, shared, common >= max(LEAST_REUSED, REUSED_PART * shorter)):
+            kind = choose_kind(shared, min(len(mine) / own, len(theirs) / other_own))
+        else:
+            kind = "quotations" if len(both) - len(mine) >= LEAST_QUOTED else "incidental"
+        longest = max(shared, key=lambda each: len(each.mine), default=None)
+        return Likeness(
+            kind=kind,
+            whole=min(1.0, len(both) / max(1, min(len(self.prose.words), len(other.prose.words)))),
+            prose=common / shorter,
+            words=mine,
+            passage=longest.find_span(self.prose) if longest else Span(0, 0),
+        )
+
+    def _is_reused(self, other: Dossier, shared: Sequence[Shared], enough: bool) -> bool:
+        longest = max((each.longest for each in shared), default=0)
+        if longest < LONGEST_RUN:
+            return enough and longest >= REWRITTEN_RUN and keeps_names(self.dossier, other, shared)
+        return enough or any(
+            len(each.mine) >= LONG_PASSAGE and each.equal >= LONG_PASSAGE_EQUAL * each.length for each in shared
+        )
+
+
+class Shared(NamedTuple):
+    """A passage that two articles share, and the places of those of its words that are own prose in both."""
+
+    passage: Passage
+    mine: list[int]
+    theirs: list[int]
+    longest: int
+    """Own words in a row."""
+    equal: int
+    length: int
+
+    def find_span(self, prose: Prose) -> Span:
+        """Where it lies in the text, from its first own word to its last."""
+        return prose.hull(self.mine[0], self.mine[-1] + 1) if self.mine else Span(0, 0)
+
+
+def share_passage(prose: Prose, other: Prose, passage: Passage) -> Shared:
+    """Which of the equal words of a passage are nobody's words but the authors'."""
+    mine: list[int] = []
+    theirs: list[int] = []
+    longest = 0
+    for start, there, length in passage:
+        streak = 0
+        for step in range(length):
+            if prose.own[start + step] and other.own[there + step]:
+                mine.append(start + step)
+                theirs.append(there + step)
+                streak += 1
+                longest = max(longest, streak)
+            else:
+                streak = 0
+    return Shared(passage, mine, theirs, longest, *measure_passage(passage))
+
+
+def choose_kind(shared: Iterable[Shared], part: float) -> Kind:
+    """What to call reused prose that is this part of the article that has more of it."""
+    if part >= DUPLICATE_PART:
+        return "near-duplicate"
+    own = [each for each in shared if each.mine]
+    equal, length = sum(each.equal for each in own), sum(each.length for each in own)
+    return "excerpt" if equal >= VERBATIM_PART * length else "rewrite"
+
+
+def keeps_names(one: Dossier, other: Dossier, shared: Iterable[Shared]) -> bool:
+    """Whether shared passages keep names and numbers of both articles, and exchange none for another."""
+    kept: set[str] = set()
+    for each in shared:
+        kept.update(stem(one.prose.words[place]) for place in each.mine)
+        for here, there in find_changed(each.passage):
+            gone = {stem(word) for word in one.prose.words[here.start : here.end]} & one.names
+            come = {stem(word) for word in other.prose.words[there.start : there.end]} & other.names
+            if gone and come and gone.isdisjoint(come):
+                return False
+    return len(kept & one.names & other.names) >= REWRITTEN_NAMES
+
+
+def mask_grams(prose: Prose, grams: frozenset[Gram]) -> Prose:
+    """The same words, those in any of these runs no longer the author's own."""
+    if not grams:
+        return prose
+    own = list(prose.own)
+    for start, gram in enumerate(find_grams(prose.words)):
+        if gram in grams:
+            own[start : start + PASSAGE_WORDS] = [False] * PASSAGE_WORDS
+    return Prose(prose.words, prose.spans, own, sum(own))

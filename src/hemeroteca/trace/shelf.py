@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import cached_property
 
 from courlan import normalize_url
 
+from hemeroteca.trace.alignment import Gram
+from hemeroteca.trace.boilerplate import find_boilerplate, group_outlets
 from hemeroteca.trace.chronology import LAST
 from hemeroteca.trace.claims import Claim, read_claim
 from hemeroteca.trace.dossiers import Dossier, Place, Saying
@@ -26,6 +29,7 @@ class Shelf:
         named = [*outlets, *(dossier.article.outlet or "" for dossier in dossiers)]
         self.known = frozenset(key for name in named for key in outlet_keys(name))
         self._claims: dict[Place, Claim] = {}
+        self._boilerplate: dict[str, frozenset[Gram]] = {}
         self._postings: defaultdict[int, list[Place]] = defaultdict(list)
         self._addresses: dict[str, str] = {}
         for dossier in dossiers:
@@ -45,6 +49,16 @@ class Shelf:
         if place not in self._claims:
             self._claims[place] = read_claim(self.dossiers[place[0]], place[1], self.known)
         return self._claims[place]
+
+    @cached_property
+    def _outlets(self) -> tuple[tuple[Dossier, ...], ...]:
+        return group_outlets(self.dossiers.values())
+
+    def boilerplate(self, article: str) -> frozenset[Gram]:
+        """The runs of words of an article that are an outlet's boilerplate, as far as this shelf shows it."""
+        if article not in self._boilerplate:
+            self._boilerplate[article] = find_boilerplate(self.dossiers[article], self._outlets)
+        return self._boilerplate[article]
 
     def neighbours(self, place: Place, most: int) -> list[Place]:
         """The statements that share words with the one at a place, those that share most first, so many at most."""
