@@ -241,7 +241,7 @@ class Gathering:
         """The articles that may have prose from this one, or it from them, and a few of its own outlet beside them."""
         dossier = self.dossier(article_id)
         if dossier is not None:
-            found = self.archive.sharing_passages(dossier.passages, MOST_COPIES, dossier.article.outlet)
+            found = self.archive.sharing_passages(sorted(dossier.passages), MOST_COPIES, dossier.article.outlet)
             yield from (article_id for article_id, _ in found)
 
     def _published_by(self, window: Window) -> Iterator[str]:

@@ -28,10 +28,11 @@ def group_outlets(dossiers: Iterable[Dossier]) -> tuple[tuple[Dossier, ...], ...
 
 def find_boilerplate(dossier: Dossier, groups: Iterable[tuple[Dossier, ...]]) -> frozenset[Gram]:
     """The runs of five words of an article that an outlet, its own or another, has in many unlike articles."""
-    marks = frozenset(dossier.passages)
     found: set[Gram] = set()
     for group in groups:
-        sharing = [other for other in group if other.id != dossier.id and not marks.isdisjoint(other.passages)]
+        sharing = [
+            other for other in group if other.id != dossier.id and not dossier.passages.isdisjoint(other.passages)
+        ]
         own = any(other.id == dossier.id for other in group)
         kept: list[Dossier] = [dossier] if own else []
         for other in sharing[:MOST_LOOKED_AT]:
@@ -46,5 +47,5 @@ def find_boilerplate(dossier: Dossier, groups: Iterable[tuple[Dossier, ...]]) ->
 
 def is_unlike(one: Dossier, other: Dossier) -> bool:
     """Whether two articles of an outlet are two articles, not two versions of one."""
-    shared = len(frozenset(one.passages).intersection(other.passages))
+    shared = len(one.passages & other.passages)
     return shared < UNLIKE * min(len(one.passages), len(other.passages))

@@ -152,9 +152,9 @@ class Dossier:
         return tuple(shingle_statement(self.text, statement) for statement in self.reading.statements)
 
     @cached_property
-    def passages(self) -> tuple[int, ...]:
+    def passages(self) -> frozenset[int]:
         """The chosen fingerprints of its own prose, from the filing where it has them."""
-        return self._filing.passages or find_passages(self.article, self.reading)
+        return frozenset(self._filing.passages or find_passages(self.article, self.reading))
 
     def address(self, span: Span) -> str:
         """The address of a span of its text."""

@@ -94,7 +94,7 @@ def find_copies(shelf: Shelf, article: str, named: dict[str, frozenset[str]]) ->
         and (other in mine or not share_credit(dossier, shelf.dossiers[other]))
     ]
     edges, unordered = [], []
-    for reuse in find_reuse(dossier, others, mine, shelf.boilerplate(article)):
+    for reuse in find_reuse(dossier, others, mine, lambda: shelf.boilerplate(article)):
         if not reuse.ordered:
             unordered.append(reuse)
             continue

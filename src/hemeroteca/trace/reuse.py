@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from hemeroteca.records import Span
@@ -67,29 +67,39 @@ class Reuse(NamedTuple):
     passage: Span
 
 
-NO_GRAMS: frozenset[Gram] = frozenset()
+def no_grams() -> frozenset[Gram]:
+    """Where nothing is known of an outlet's boilerplate."""
+    return frozenset()
 
 
 def find_reuse(
-    dossier: Dossier, others: Iterable[Dossier], cited: frozenset[str], boilerplate: frozenset[Gram] = NO_GRAMS
+    dossier: Dossier,
+    others: Iterable[Dossier],
+    cited: frozenset[str],
+    find_boilerplate: Callable[[], frozenset[Gram]] = no_grams,
 ) -> list[Reuse]:
     """From which of the other articles this one has prose, the best source first.
 
     What one source explains is not counted for the next, so of a chain of copies the nearest is named, and of two that
     are alike the earlier. Articles of one outlet are not compared: what a newspaper prints again it has from itself.
-    `cited` holds the articles that this one names as its source, which decides where the dates do not; `boilerplate`
-    the runs of words that are none of anybody's prose.
+    `cited` holds the articles that this one names as its source, which decides where the dates do not;
+    `find_boilerplate` gives the runs of words that are nobody's prose, and is asked where there is anything to compare.
     """
     rivals = []
-    comparing = Comparing(dossier, boilerplate)
+    others = [
+        other
+        for other in others
+        if other.id != dossier.id
+        and may_share(dossier, other)
+        and not same_outlet(dossier.article.outlet, other.article.outlet)
+    ]
+    comparing = Comparing(dossier, find_boilerplate() if others else frozenset())
     for other in others:
-        if other.id == dossier.id or same_outlet(dossier.article.outlet, other.article.outlet):
-            continue
         earlier = True if other.id in cited else precedes(other.when, dossier.when)
         if earlier is False:
             continue
-        likeness = comparing.with_other(other) if comparing.may_share(other) else None
-        if likeness and is_reuse(likeness.kind):
+        likeness = comparing.with_other(other)
+        if is_reuse(likeness.kind):
             rivals.append((-len(likeness.words), other.when.day or "", other.id, likeness, earlier))
     found = []
     explained: set[int] = set()
@@ -109,11 +119,15 @@ def is_reuse(kind: Kind) -> bool:
 
 def shares_prose(one: Dossier, other: Dossier) -> bool:
     """Whether one of two articles has prose from the other, or both from a third."""
-    comparing = Comparing(one)
-    return comparing.may_share(other) and is_reuse(comparing.with_other(other).kind)
+    return may_share(one, other) and is_reuse(compare_articles(one, other).kind)
 
 
-def compare_articles(one: Dossier, other: Dossier, boilerplate: frozenset[Gram] = NO_GRAMS) -> Likeness:
+def may_share(one: Dossier, other: Dossier) -> bool:
+    """Whether two articles may share twelve words of their own prose in a row: then they share a fingerprint."""
+    return not one.passages.isdisjoint(other.passages)
+
+
+def compare_articles(one: Dossier, other: Dossier, boilerplate: frozenset[Gram] = frozenset()) -> Likeness:
     """What two articles have in common, measured on their whole texts and on their own prose."""
     return Comparing(one, boilerplate).with_other(other)
 
@@ -121,15 +135,10 @@ def compare_articles(one: Dossier, other: Dossier, boilerplate: frozenset[Gram] 
 class Comparing:
     """One article, laid out so that others can be held against it."""
 
-    def __init__(self, dossier: Dossier, boilerplate: frozenset[Gram] = NO_GRAMS) -> None:
+    def __init__(self, dossier: Dossier, boilerplate: frozenset[Gram]) -> None:
         self.dossier = dossier
         self.prose = mask_grams(dossier.prose, boilerplate)
-        self._marks = frozenset(dossier.passages)
         self._seeds: Seeds | None = None
-
-    def may_share(self, other: Dossier) -> bool:
-        """Whether twelve words of own prose in a row may be shared: then a fingerprint is."""
-        return not self._marks.isdisjoint(other.passages)
 
     def with_other(self, other: Dossier) -> Likeness:
         """What the article has in common with another."""
