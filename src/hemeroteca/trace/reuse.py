@@ -25,9 +25,9 @@ LONG_PASSAGE_EQUAL = 0.85
 """A passage of forty words of which 85 % are equal is taken over, however long the articles are that it stands in."""
 LONGEST_RUN = 12
 """Words in a row, at least once: copies have sentences in common, what is cast in one mould only phrases."""
-REWRITTEN_RUN = 8
+REWRITTEN_RUN = 6
 REWRITTEN_NAMES = 2
-"""Where every sentence was changed, eight words in a row will do if two of the names in the shared passages are kept
+"""Where every sentence was changed, six words in a row will do if two of the names in the shared passages are kept
 and none is exchanged: a mould keeps its phrases and changes its names."""
 SHORTEST = 8
 """Equal words of a passage; fewer are a phrase that stands in both texts by itself."""
