@@ -239,6 +239,13 @@ def _signs(text: str) -> bool:
     return any(known) and all(sure or fold(part) in lexicon.offices for part, sure in zip(parts, known, strict=True))
 
 
+def find_signing(author: str) -> tuple[str, ...]:
+    """The agencies in an author's field, alone or beside a person: "EFE", "Ana Ruiz / EFE"; "Agencias" as it stands."""
+    if credits_agencies(author):
+        return (author,)
+    return tuple(name for name in find_credited(author) if is_agency(name) or _is_agency_like(name))
+
+
 def _is_agency_like(name: str) -> bool:
     """Whether a name that is not listed says itself that it is an agency's: "Agencia Litoral", "Northwire"."""
     agency_words = load_credit_lexicon().agency_words

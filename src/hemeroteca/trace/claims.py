@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hemeroteca.records import EntityKind, Passer
+from hemeroteca.trace.citations import namings_near
 from hemeroteca.trace.dossiers import Dossier, hull
 from hemeroteca.trace.likeness import speakers_agree
 from hemeroteca.trace.outlets import complete_outlet, names_itself, outlet_keys, same_outlet
@@ -41,8 +42,14 @@ def read_claim(dossier: Dossier, number: int, known: frozenset[str]) -> Claim:
 
     It is read from the statement's `via`, from the statements it is nested in, and from a speaker that is an outlet.
     Where there is nothing, a quotation has the chain of the quotations by the same speaker right before it ("told
-    Axios" is written once for a row of them). `known` are the keys of outlets, whatever the reader took them for.
+    Axios" is written once for a row of them), and at last what the sentences around it name as the
+    source. `known` are the keys of outlets, whatever the reader took them for.
     """
+    claim = _read_told_claim(dossier, number, known)
+    return claim if claim.chain or claim.first_hand else _read_named_claim(dossier, number, known)
+
+
+def _read_told_claim(dossier: Dossier, number: int, known: frozenset[str]) -> Claim:
     own = _read_own_claim(dossier, number, known)
     statements = dossier.reading.statements
     last = statements[number]
@@ -72,6 +79,21 @@ def _read_own_claim(dossier: Dossier, number: int, known: frozenset[str]) -> Cla
             chain.append(Cited(full, evidence))
     chain.reverse()
     return Claim(tuple(chain), first_hand=itself and not chain)
+
+
+def _read_named_claim(dossier: Dossier, number: int, known: frozenset[str]) -> Claim:
+    """What the sentences around a statement name as its source, or the article as the source of the story."""
+    statement = dossier.reading.statements[number]
+    spans = (*statement.source, *statement.cue, *statement.content)
+    chain: list[Cited] = []
+    itself = False
+    for naming, confidence in namings_near(dossier.namings(known), spans):
+        full = complete_outlet(naming.name, dossier.outlet_names)
+        if names_itself(full) or same_outlet(full, dossier.article.outlet):
+            itself = True
+        elif not any(same_outlet(full, cited.name) for cited in chain):
+            chain.append(Cited(full, dossier.address(naming.span), confidence))
+    return Claim(tuple(chain[:1]), first_hand=itself and not chain)
 
 
 def find_passers(dossier: Dossier, number: int, known: frozenset[str]) -> tuple[Passer, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import NamedTuple
 
-from hemeroteca.credits import find_credited, find_credits, is_agency
+from hemeroteca.credits import credits_agencies, find_credited, find_credits, find_signing, is_syndicator
 from hemeroteca.records import Article, Credit, Filing, Reading, Span, Speaker, Statement
 from hemeroteca.text import format_address
 from hemeroteca.trace.chronology import When, date_article
+from hemeroteca.trace.citations import Namings, find_namings
 from hemeroteca.trace.filing import pair_words, prose_grams, shingle_statement, winnow
 from hemeroteca.trace.names import find_names, find_outlet_names, stem_names
 from hemeroteca.trace.outlets import outlet_keys, same_outlet
@@ -58,6 +59,7 @@ class Dossier:
         self.article: Article = filing.article
         self.reading: Reading = filing.reading
         self._filing = filing
+        self._namings: dict[frozenset[str], Namings] = {}
         self._sayings: dict[int, Saying] = {}
 
     @property
@@ -124,7 +126,7 @@ class Dossier:
             for credit in find_credits(self.article.blocks)
             if credit.span and not any(span.start < credit.span.end and credit.span.start < span.end for span in taken)
         )
-        signed = (Credit(text=author) for author in self.article.authors if _signs(author))
+        signed = (Credit(text=name) for author in self.article.authors for name in find_signing(author))
         return (*cut, *read, *signed)
 
     @cached_property
@@ -139,6 +141,16 @@ class Dossier:
         return frozenset(key for name, _ in self.credited for key in outlet_keys(name))
 
     @cached_property
+    def credits_agencies(self) -> bool:
+        """Whether it credits agencies without naming one."""
+        return any(credits_agencies(credit.text) for credit in self.credits)
+
+    @property
+    def syndicated(self) -> bool:
+        """Whether its address is of a host that prints what others send it."""
+        return self.article.url is not None and is_syndicator(self.article.url)
+
+    @cached_property
     def prose_runs(self) -> list[list[int]]:
         """The fingerprints of every five words in a row of its own prose, a list per stretch."""
         return prose_grams(self.text, find_own_prose(self.article, self.reading))
@@ -147,6 +159,12 @@ class Dossier:
     def prose(self) -> frozenset[int]:
         """Those fingerprints, each once."""
         return frozenset(gram for run in self.prose_runs for gram in run)
+
+    def namings(self, known: frozenset[str]) -> Namings:
+        """The outlets that its running text names as sources; `known` are the keys of the archive's outlets."""
+        if known not in self._namings:
+            self._namings = {known: find_namings(self.article, self.reading, known)}
+        return self._namings[known]
 
     def saying(self, index: int) -> Saying:
         """One of its statements, laid out."""
@@ -190,11 +208,6 @@ class Dossier:
     def head_address(self) -> str:
         """The address of its first block: evidence that lies in the markup has no words of its own."""
         return self.address(Span(0, len(self.article.blocks[0].text) if self.article.blocks else 0))
-
-
-def _signs(author: str) -> bool:
-    """Whether an author is an agency, alone or beside a name: "EFE", "Ana Ruiz / EFE"."""
-    return any(is_agency(name) for name in find_credited(author))
 
 
 def hull(spans: tuple[Span, ...]) -> Span:

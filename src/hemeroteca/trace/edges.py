@@ -18,6 +18,7 @@ CREDITED, SIGNED = 0.9, 0.8
 LINKED = 0.7
 COPIED, COPIED_NAMED = 0.8, 0.95
 """Prose that is older elsewhere, and prose of an article that is named as the source besides."""
+MOST_HOLDERS = 50
 SAME, SAME_UNORDERED = 0.5, 0.3
 """Nothing but the order in time, or not even that. All of these are an order of how plainly it is said, not rates."""
 
@@ -109,7 +110,31 @@ def find_links(shelf: Shelf, dossier: Dossier) -> Iterator[Edge]:
             yield Edge(origin=dossier.id, target=source.id, kind="links", evidence=evidence, confidence=LINKED)
 
 
-def find_copies(shelf: Shelf, article: str, named: dict[str, frozenset[str]]) -> tuple[list[Edge], list[Reuse]]:
+class Kin:
+    """Which of some articles may share prose: whatever has twelve words in a row in common shares a fingerprint.
+
+    Of each fingerprint the earliest articles that have it are kept, so ten thousand copies of one article are not
+    compared each with each.
+    """
+
+    def __init__(self, shelf: Shelf, articles: Iterable[str]) -> None:
+        wanted = set(articles)
+        self._holders: dict[int, list[str]] = {}
+        for article in shelf.dossiers:
+            for mark in shelf.dossiers[article].passages if article in wanted else ():
+                holders = self._holders.setdefault(mark, [])
+                if len(holders) < MOST_HOLDERS:
+                    holders.append(article)
+
+    def of(self, dossier: Dossier) -> list[str]:
+        """The articles that share a fingerprint with one, in the order of the shelf for each of its own."""
+        found = (other for mark in dossier.passages for other in self._holders.get(mark, ()))
+        return [other for other in dict.fromkeys(found) if other != dossier.id]
+
+
+def find_copies(
+    shelf: Shelf, article: str, named: dict[str, frozenset[str]], kin: Kin
+) -> tuple[list[Edge], list[Reuse]]:
     """The `copies` edges of an article, and the reuse whose direction cannot be told.
 
     `named` holds, for every article that is compared, what it cites, credits and links to. Two articles that credit the
@@ -119,10 +144,8 @@ def find_copies(shelf: Shelf, article: str, named: dict[str, frozenset[str]]) ->
     mine = named[article]
     others = [
         shelf.dossiers[other]
-        for other in named
-        if other in shelf.dossiers
-        and article not in named[other]
-        and (other in mine or not share_credit(dossier, shelf.dossiers[other]))
+        for other in kin.of(dossier)
+        if article not in named[other] and (other in mine or not share_credit(dossier, shelf.dossiers[other]))
     ]
     edges, unordered = [], []
     for reuse in find_reuse(dossier, others, mine):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from hemeroteca.credits import is_agency
 from hemeroteca.records import Origin
 from hemeroteca.trace import wording
 from hemeroteca.trace.circles import find_circles, find_reach
@@ -51,6 +52,7 @@ def find_roots(shelf: Shelf, following: Following, web: Web) -> Roots:
             describe_root(shelf, web, members, closed=any(set(circle) <= set(members) for circle in circles))
         )
     merged, reasons = merge_outlets(origins)
+    reasons = (*reasons, *explain_phantom(following, merged))
     seen = {node for start in reached for node in groups.get(start, (start,))}
     return Roots(
         origins=merged,
@@ -125,6 +127,14 @@ def merge_outlets(origins: Iterable[tuple[frozenset[str], Origin]]) -> tuple[tup
     return tuple(origin for _, origin in merged), tuple(dict.fromkeys(reasons))
 
 
+def explain_phantom(following: Following, origins: tuple[Origin, ...]) -> tuple[str, ...]:
+    """What makes a single origin less than it looks: all prints have it from one agency."""
+    if len(origins) != 1 or len(following.prints) == 1:
+        return ()
+    name = origins[0].name
+    return (wording.one_agency(name),) if is_agency(name) else ()
+
+
 def _explain_bound(shelf: Shelf, following: Following, web: Web, origins: tuple[Origin, ...]) -> tuple[str, ...]:
     reasons: list[str] = []
     silent = [article for article in following.prints if article not in web.sources and article not in web.first_hand]
@@ -141,6 +151,12 @@ def _explain_bound(shelf: Shelf, following: Following, web: Web, origins: tuple[
     undated = [shelf.dossiers[a].name for a in following.prints if shelf.dossiers[a].when.day is None]
     if undated:
         reasons.append(wording.undated_prints(undated))
+    agencies = [shelf.dossiers[a].name for a in following.prints if shelf.dossiers[a].credits_agencies]
+    if agencies:
+        reasons.append(wording.unnamed_agencies(agencies))
+    sent = [shelf.dossiers[a].name for a in following.prints if a not in web.sources and shelf.dossiers[a].syndicated]
+    if sent:
+        reasons.append(wording.syndicated_prints(sent))
     if following.capped:
         reasons.append(wording.CAPPED_REASON)
     return tuple(dict.fromkeys(reasons))

@@ -105,21 +105,23 @@ def find_first(shelf: Shelf, following: Following) -> str | None:
 
 def join_rest(shelf: Shelf, sayings: dict[str, Saying], edges: tuple[Edge, ...]) -> list[Edge]:
     """The `same` edges: from the first print of each group that no other edge joins to the rest, to the very first."""
-    joined = {node: {node} for node in (*sayings, *(node for edge in edges for node in (edge.origin, edge.target)))}
+    leader: dict[str, str] = {}
 
-    def join(one: str, other: str) -> None:
-        group = joined[one] | joined[other]
-        joined.update(dict.fromkeys(group, group))
+    def lead(node: str) -> str:
+        while (above := leader.get(node, node)) != node:
+            leader[node] = leader.get(above, above)
+            node = above
+        return node
 
     for edge in edges:
-        join(edge.origin, edge.target)
+        leader[lead(edge.origin)] = lead(edge.target)
     first = next(iter(sayings))
     found = []
     for article, saying in sayings.items():
-        if joined[article] is not joined[first]:
+        if lead(article) != lead(first):
             evidence = shelf.dossiers[article].statement_address(saying.number)
             earlier = precedes(shelf.dossiers[first].when, shelf.dossiers[article].when)
             sure = SAME if earlier else SAME_UNORDERED
             found.append(Edge(origin=article, target=first, kind="same", evidence=evidence, confidence=sure))
-            join(article, first)
+            leader[lead(article)] = lead(first)
     return found

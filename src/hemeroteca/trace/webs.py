@@ -10,6 +10,7 @@ from hemeroteca.records import Edge, EdgeKind
 from hemeroteca.trace.edges import (
     SAME,
     AbsentNames,
+    Kin,
     distinct_edges,
     find_citations,
     find_copies,
@@ -55,10 +56,11 @@ def weave_web(shelf: Shelf, following: Following) -> Web:
         waiting.extend(edge.target for edge in named[article] if edge.target in shelf.dossiers)
     targets = {article: frozenset(edge.target for edge in edges) for article, edges in named.items()}
     told = frozenset(article for article in named if hears_itself(shelf, article, following))
+    kin = Kin(shelf, named)
     edges: list[Edge] = []
     unordered: set[tuple[str, str]] = set()
     for article, found in named.items():
-        copies, open_pairs = find_copies(shelf, article, targets)
+        copies, open_pairs = find_copies(shelf, article, targets, kin)
         edges += [*found, *copies]
         unordered.update((min(r.article, r.source), max(r.article, r.source)) for r in open_pairs)
     woven = distinct_edges(edges)
@@ -114,6 +116,6 @@ def weave_article(shelf: Shelf, article: str, alike: Iterable[str]) -> tuple[Edg
     edges += [*find_credits(shelf, dossier, nothing, names), *find_links(shelf, dossier)]
     named = {other: frozenset[str]() for other in alike if other in shelf.dossiers}
     named[article] = frozenset(edge.target for edge in edges)
-    edges += find_copies(shelf, article, named)[0]
+    edges += find_copies(shelf, article, named, Kin(shelf, named))[0]
     joined = {edge.target for edge in edges}
     return distinct_edges([*edges, *(edge for edge, prints in same if prints.isdisjoint(joined))])

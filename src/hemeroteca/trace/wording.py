@@ -95,6 +95,21 @@ def undated_prints(names: Sequence[str]) -> str:
     return f"{join_and(names)} {_verb(names, 'has', 'have')} no date that can be relied on"
 
 
+def one_agency(name: str) -> str:
+    """What a single agency behind several prints means for the count."""
+    return f"everything comes down to one agency: {name}"
+
+
+def unnamed_agencies(names: Sequence[str]) -> str:
+    """Why a print that credits agencies by no name may add no origin of its own."""
+    return f"{join_and(names)} {_verb(names, 'credits', 'credit')} agencies without naming them"
+
+
+def syndicated_prints(names: Sequence[str]) -> str:
+    """Why a print on a host that passes on what others send adds no origin for certain."""
+    return f"{join_and(names)} {_verb(names, 'prints', 'print')} what others send, and may have it from one of them"
+
+
 def unnamed_root(name: str) -> str:
     """What a single unnamed source means for the count."""
     return f"everything comes down to one source without a name: {name}"
