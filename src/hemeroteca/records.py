@@ -17,6 +17,7 @@ EntityKind = Literal["person", "organisation", "place", "outlet", "document", "u
 Polarity = Literal["affirmed", "denied", "questioned"]
 HedgeKind = Literal["doubt", "distance", "belief", "rumour"]
 Bound = Literal["exact", "about", "at least", "at most"]
+ChangeKind = Literal["speaker", "hedge", "figure", "cut"]
 EdgeKind = Literal["cites", "copies", "credits", "links", "same"]
 CorrectableField = Literal[
     "title", "deck", "authors", "outlet", "published", "posted", "url", "language", "speaker", "split", "join"
@@ -292,6 +293,17 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
     values: tuple[QuantityAt, ...]
 
 
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """What differs between two prints of one statement: the words of each, `None` where one has none, and where."""
+
+    kind: ChangeKind
+    before: str | None
+    after: str | None
+    before_at: str
+    """The address in the print that the other is joined to; of the whole statement where it has no words for it."""
+    after_at: str
+
+
 class Trace(msgspec.Struct, frozen=True, kw_only=True):
     """One statement's way through the press."""
 
@@ -307,3 +319,5 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
     """Why the count of origins is a bound: what could not be told apart or followed."""
     circles: tuple[tuple[str, ...], ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    changes: tuple[Change, ...] = ()
+    """What differs from print to print, along the edges between them."""

@@ -38,7 +38,7 @@ def command(ctx: click.Context, query: tuple[str, ...], limit: int, as_json: boo
 
 
 def print_trace(trace: Trace, names: dict[str, str]) -> None:
-    """The trace in words: who said it, its prints in order, who has it from whom, its origins, what disagrees.
+    """The trace in words: who said it, its prints, who has it from whom, its origins, what changed and disagrees.
 
     `names` are those of the articles in it, by id.
     """
@@ -52,6 +52,7 @@ def print_trace(trace: Trace, names: dict[str, str]) -> None:
         ("Origins", [wording.say_origin(origin) for origin in trace.origins]),
         ("Why not fewer or more", list(trace.reasons)),
         ("Circles", [wording.say_circle(circle, names) for circle in trace.circles]),
+        ("What changed on the way", [wording.say_change(change, names) for change in trace.changes]),
         ("What disagrees", [wording.say_disagreement(each) for each in trace.disagreements]),
     ):
         if lines:

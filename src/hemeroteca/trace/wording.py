@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from hemeroteca.records import Disagreement, Edge, Origin, Print, QuantityAt, Trace
+from hemeroteca.records import Change, Disagreement, Edge, Origin, Print, QuantityAt, Trace
 from hemeroteca.trace.outlets import same_outlet
 
 MOST_NAMES = 5
@@ -166,6 +166,23 @@ def say_circle(circle: Sequence[str], names: Mapping[str, str]) -> str:
     called = [names.get(node, node) for node in circle]
     steps = [f"{one} from {other}" for one, other in zip(called, [*called[1:], called[0]], strict=True)]
     return f"a circle: {', '.join(steps)}".replace(" from ", " has it from ", 1)
+
+
+def say_change(change: Change, names: Mapping[str, str]) -> str:
+    """A difference between two prints in words: "Sorn Echo prints it without “reportedly”, which Vale Herald has"."""
+    one, other = (
+        names.get(article, article) for article in (at.partition("#")[0] for at in (change.before_at, change.after_at))
+    )
+    before, after = f"“{change.before}”", f"“{change.after}”"
+    if change.kind == "speaker":
+        return f"{one} has it from {before}, {other} from {after}"
+    if change.kind == "figure":
+        return f"{one} has {before}, {other} {after}"
+    if change.kind == "cut":
+        return f"{other} leaves out {before}, which {one} quotes"
+    if change.after is None:
+        return f"{other} prints it without {before}, which {one} has"
+    return f"{other} has {after}, which {one} has not"
 
 
 def say_disagreement(disagreement: Disagreement) -> str:

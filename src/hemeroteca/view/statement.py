@@ -9,10 +9,10 @@ from fastapi import APIRouter, Response
 
 from hemeroteca.errors import AddressError
 from hemeroteca.pipeline.tracing import trace_query
-from hemeroteca.records import Article, Disagreement, Edge, EdgeKind, Print, Statement, Trace
+from hemeroteca.records import Article, Change, Disagreement, Edge, EdgeKind, Print, Statement, Trace
 from hemeroteca.store import Archive
 from hemeroteca.text import fold, parse_address, squeeze
-from hemeroteca.trace.wording import EDGE_WORDS, count_origins, say_circle, say_first, say_origin
+from hemeroteca.trace.wording import EDGE_WORDS, count_origins, say_change, say_circle, say_first, say_origin
 from hemeroteca.view.addresses import place_path, statement_address, statement_path
 from hemeroteca.view.arcs import Arc, Chart, draw_chart
 from hemeroteca.view.notes import Note, cut_words, margin_notes
@@ -71,6 +71,16 @@ class DisagreementRows(msgspec.Struct, frozen=True, kw_only=True):
     values: tuple[ValueRow, ...]
 
 
+class ChangeRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One difference between two prints, in words, with the places of both."""
+
+    says: str
+    before: str
+    after: str
+    before_path: str
+    after_path: str
+
+
 class StatementPage(msgspec.Struct, frozen=True, kw_only=True):
     """The page of a statement, and its trace.
 
@@ -94,6 +104,7 @@ class StatementPage(msgspec.Struct, frozen=True, kw_only=True):
     edges: tuple[EdgeRow, ...]
     chart: Chart
     circles: tuple[str, ...]
+    changes: tuple[ChangeRow, ...]
     disagreements: tuple[DisagreementRows, ...]
 
 
@@ -128,6 +139,7 @@ def statement_page(archive: Archive, address: str) -> StatementPage:
         edges=tuple(_edge_row(edge, names) for edge in trace.edges),
         chart=draw_chart(keys, tuple(Arc(edge.origin, edge.target, edge.kind) for edge in trace.edges)),
         circles=tuple(say_circle(circle, {key: names.of(key) for key in circle}) for circle in trace.circles),
+        changes=tuple(_change_row(change, names) for change in trace.changes),
         disagreements=tuple(_disagreement(each, names) for each in trace.disagreements),
     )
 
@@ -235,6 +247,18 @@ def _edge_row(edge: Edge, names: _Names) -> EdgeRow:
         cited=names.of(edge.target),
         path=place_path(edge.evidence),
         words=names.words(edge.evidence),
+    )
+
+
+def _change_row(change: Change, names: _Names) -> ChangeRow:
+    """A difference in words; its places are called by their outlets."""
+    before, after = change.before_at.partition("#")[0], change.after_at.partition("#")[0]
+    return ChangeRow(
+        says=say_change(change, {key: names.of(key) for key in (before, after)}),
+        before=names.of(before),
+        after=names.of(after),
+        before_path=place_path(change.before_at),
+        after_path=place_path(change.after_at),
     )
 
 
