@@ -29,10 +29,10 @@ def changes(*filings: Filing):
     return [say_change(change, names) for change in result.changes]
 
 
-def print_of(outlet, day, said, by, via="Vale Herald", kind="person", manner="indirect"):
+def print_of(outlet, day, said, by, kind="person"):
     """An article with one statement that says whom it is from."""
-    body = f"{by} told {via} that {said}."
-    return write(outlet, day, body, Said(said, by, via, manner=manner, kind=kind))
+    body = f"{by} told Vale Herald that {said}."
+    return write(outlet, day, body, Said(said, by, "Vale Herald", manner="indirect", kind=kind))
 
 
 def quote_of(outlet, day, quoted, via="Vale Herald"):

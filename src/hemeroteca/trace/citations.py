@@ -23,7 +23,7 @@ from hemeroteca.text import fold
 from hemeroteca.trace.outlets import outlet_keys
 
 TOKEN = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
-SENTENCE = re.compile(r"[.!?…][\"”»’')\]]*\s+(?=[\"“«‘(]?[^\W\d_])|\n\n")
+SENTENCE = re.compile(r"[.!?…][\"”»’')\]]*\s+(?=[\"“«‘(]?[^\W\d])|\n\n")
 ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Sr|Sra|Dra|Gen|Sen|Rep|Prof|Lt|Col|No|Nov|Dec|Jan|Feb|Aug|Sept|Oct)$"
 )

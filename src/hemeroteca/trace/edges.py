@@ -93,7 +93,7 @@ def find_canonical(shelf: Shelf, dossier: Dossier) -> str | None:
     if not canonical or plain_url(canonical) == plain_url(url or canonical):
         return None
     source = shelf.at_url(canonical)
-    if source:
+    if source and source.article.url and plain_url(source.article.url) == plain_url(canonical):
         own = source.id == dossier.id or same_outlet(source.article.outlet, dossier.article.outlet)
         return None if own else source.id
     host = name_host(canonical)

@@ -75,7 +75,7 @@ def _load_lists() -> dict[str, frozenset[str]]:
 
 
 def _compare_speakers(before: Told, after: Told) -> Iterator[Change]:
-    """Another speaker, or one described as more or as another: "a source", "officials"; less of the same one is no change."""
+    """Another speaker, or one described otherwise: "a source", "officials"; less said of the same one is no change."""
     one, other = before.saying.speaker, after.saying.speaker
     if one is None or other is None or "outlet" in (one.kind, other.kind):
         return
