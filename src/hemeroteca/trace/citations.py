@@ -44,7 +44,9 @@ class CitationLexicon(msgspec.Struct, frozen=True):
 
     after: tuple[str, ...]
     before: tuple[str, ...]
+    telling: tuple[str, ...]
     prepositions: frozenset[str]
+    giving: tuple[str, ...]
     alone: frozenset[str]
     according: tuple[tuple[str, ...], ...]
     between: frozenset[str]
@@ -60,7 +62,9 @@ def load_citation_lexicon() -> CitationLexicon:
     return CitationLexicon(
         after=tuple(table["after"]),
         before=tuple(table["before"]),
+        telling=tuple(table["telling"]),
         prepositions=frozenset(table["prepositions"]),
+        giving=tuple(table["giving"]),
         alone=frozenset(table["alone"]),
         according=tuple(tuple(phrase.split()) for phrase in table["according"]),
         between=frozenset(table["between"]),
@@ -73,12 +77,14 @@ def load_citation_lexicon() -> CitationLexicon:
 class Naming(NamedTuple):
     """An outlet that is named as the source of something, where, and in which of the article's sentences.
 
-    `first` where it is named as the source of the story, `read` where the reader ties it to a statement.
+    `told` where somebody spoke to it, `first` where it is named as the source of the story, `read` where the reader
+    ties it to a statement.
     """
 
     name: str
     span: Span
     sentence: int
+    told: bool
     first: bool
     read: bool
 
@@ -102,17 +108,19 @@ def find_namings(article: Article, reading: Reading, known: frozenset[str]) -> N
     for span in _outlet_spans(text, reading, known):
         sentence = bisect_right(starts, span.start) - 1
         end = starts[sentence + 1] if sentence + 1 < len(starts) else len(text)
-        cited, first = _read_naming(text, span, starts[sentence], end)
-        if cited:
-            found.append(Naming(article.text[span.start : span.end], span, sentence, first, span in taken))
+        naming = _read_naming(text, span, starts[sentence], end)
+        if naming is not None:
+            told, first = naming
+            name = article.text[span.start : span.end]
+            found.append(Naming(name, span, sentence, told=told, first=first, read=span in taken))
     return Namings(tuple(found), tuple(starts))
 
 
 def namings_near(namings: Namings, spans: Iterable[Span]) -> Iterator[tuple[Naming, float]]:
     """The namings that bear on a statement with these spans, and how plainly; those nearest to it only.
 
-    In its own sentences; else in the one before and the one after, where no other statement is read with it; else, for
-    the whole story, wherever they stand.
+    In its own sentences; else in the one before and the one after, where the outlet was told something that no other
+    statement is read from; else, for the whole story, wherever they stand.
     """
     starts = namings.sentences
     places = [
@@ -122,7 +130,7 @@ def namings_near(namings: Namings, spans: Iterable[Span]) -> Iterator[tuple[Nami
         return
     low, high = min(places), max(places)
     within = [naming for naming in namings.found if low <= naming.sentence <= high]
-    beside = [n for n in namings.found if n.sentence in (low - 1, high + 1) and not n.read]
+    beside = [n for n in namings.found if n.sentence in (low - 1, high + 1) and (n.told or n.first) and not n.read]
     story = [naming for naming in namings.found if naming.first and not naming.read]
     for found, confidence in ((within, SAME_SENTENCE), (beside, NEXT_SENTENCE), (story, WHOLE_STORY)):
         if found:
@@ -186,37 +194,39 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _read_naming(text: str, span: Span, start: int, end: int) -> tuple[bool, bool]:
-    """Whether the words around a name make the outlet a source, and the source of the story."""
+def _read_naming(text: str, span: Span, start: int, end: int) -> tuple[bool, bool] | None:
+    """Whether an outlet that is named as a source was told, and whether it is the story's; `None` where it is none."""
     lexicon = load_citation_lexicon()
     left = [fold(token[0]) for token in TOKEN.finditer(text, start, span.start)]
     right = [fold(token[0]) for token in TOKEN.finditer(text, span.end, end)][:WINDOW]
     if any(word.startswith(lexicon.staff) for word in left[-MOST_BETWEEN:]):
-        return False, False
-    before = _is_source_before(left, right, lexicon)
-    after = _is_source_after(right, lexicon)
+        return None
+    cues = _cues_before(left, right, lexicon)
     label = not left and text[span.end : span.end + 1] == ":"
+    if not cues and not label and not _is_source_after(right, lexicon):
+        return None
     near = {*left[-WINDOW - MOST_BETWEEN :], *right}
-    return before or after or label, not near.isdisjoint(lexicon.first)
+    return any(word.startswith(lexicon.telling) for word in cues), not near.isdisjoint(lexicon.first)
 
 
-def _is_source_before(left: list[str], right: list[str], lexicon: CitationLexicon) -> bool:
-    """Whether a name stands behind "according to", "per", "spoke with", "broken by the newspaper"."""
+def _cues_before(left: list[str], right: list[str], lexicon: CitationLexicon) -> list[str]:
+    """The words before a name that make it a source: "according to", "per", "spoke with", "broken by the newspaper"."""
     words = left[-WINDOW - MOST_BETWEEN :]
     between = 0
     while words and (words[-1] in lexicon.between or words[-1].endswith(("'s", "’s"))) and between < MOST_BETWEEN:
         words.pop()
         between += 1
-    if any(words[-len(phrase) :] == list(phrase) for phrase in lexicon.according) or (
-        words[-1:] and words[-1] in lexicon.alone
-    ):
-        return True
-    if words and words[-1].startswith(("gave", "give", "grant", "conced", "dio")):
-        return any(word.startswith(("interview", "entrevist")) for word in right)
-    if not words or words[-1] not in lexicon.prepositions:
-        return bool(words) and words[-1].startswith("told")
-    cues = words[-1 - WINDOW : -1]
-    return lexicon.negations.isdisjoint(cues) and any(word.startswith(lexicon.before) for word in cues)
+    if not words:
+        return []
+    phrase = next((phrase for phrase in lexicon.according if words[-len(phrase) :] == list(phrase)), None)
+    if phrase or words[-1] in lexicon.alone:
+        return words[-1:]
+    if words[-1].startswith(lexicon.giving):
+        return [word for word in right if word.startswith("interview")]
+    if words[-1] == "told":
+        return words[-1:]
+    cues = words[-1 - WINDOW : -1] if words[-1] in lexicon.prepositions else []
+    return [word for word in cues if word.startswith(lexicon.before)] if lexicon.negations.isdisjoint(cues) else []
 
 
 def _is_source_after(right: list[str], lexicon: CitationLexicon) -> bool:
