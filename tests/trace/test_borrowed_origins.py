@@ -79,3 +79,13 @@ def test_many_copies_of_one_article_are_one_origin():
     result = trace(*filings)
     assert len(result.prints) == len(filings)
     assert result.at_most == 1
+
+
+def test_the_source_without_a_name_is_the_one_at_the_end_of_the_chain():
+    """A later print may give it a name; what everything comes down to is what the first was told."""
+    told = f"“{QUOTE}”, a clerk told Vale Herald."
+    one = write("Vale Herald", "2026-05-01", told, Said(QUOTE, "a clerk", "Vale Herald", kind="unnamed"))
+    two = write(
+        "Sorn Echo", "2026-05-02", f"“{QUOTE}”, Edda Mills told Vale Herald.", Said(QUOTE, "Edda Mills", "Vale Herald")
+    )
+    assert "everything comes down to one source without a name: a clerk" in trace(two, one).reasons

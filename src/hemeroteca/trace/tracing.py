@@ -16,7 +16,7 @@ from hemeroteca.trace.mutations import find_changes
 from hemeroteca.trace.origins import find_roots
 from hemeroteca.trace.quotations import join_content
 from hemeroteca.trace.shelf import Shelf
-from hemeroteca.trace.webs import weave_web
+from hemeroteca.trace.webs import Web, weave_web
 
 
 def trace_statement(shelf: Shelf, seed: Place, reasons: tuple[str, ...] = ()) -> Trace:
@@ -35,8 +35,8 @@ def trace_following(shelf: Shelf, following: Following, seed: Place, reasons: tu
     sayings = {found[0]: choose_statement(shelf, found, seed) for found in following.prints.items()}
     speaker = choose_speaker(shelf.saying(seed), sayings.values())
     shown = tuple(edge for edge in web.edges if edge.origin in following.prints or edge.origin not in shelf.dossiers)
-    unnamed = speaker is not None and speaker.kind == "unnamed" and len(roots.origins) == 1
-    why = (*roots.reasons, *reasons, *([wording.unnamed_root(speaker.name)] if speaker and unnamed else []))
+    unnamed = find_unnamed_root(sayings, web) if len(roots.origins) == 1 else None
+    why = (*roots.reasons, *reasons, *([wording.unnamed_root(unnamed)] if unnamed else []))
     edges = (*shown, *join_rest(shelf, sayings, shown))
     return Trace(
         text=join_content(shelf.dossiers[seed[0]].text, shelf.saying(seed).statement),
@@ -59,6 +59,14 @@ def choose_speaker(seed: Saying, sayings: Iterable[Saying]) -> Speaker | None:
         return seed.speaker
     speakers = [saying.speaker for saying in sayings if saying.speaker is not None]
     return max(speakers, key=lambda speaker: (speaker.confidence, speaker.name)) if speakers else None
+
+
+def find_unnamed_root(sayings: dict[str, Saying], web: Web) -> str | None:
+    """The source without a name behind all prints: of those at the ends of the chains, else of every print."""
+    ends = [saying for article, saying in sayings.items() if article not in web.sources] or list(sayings.values())
+    speakers = [saying.speaker for saying in ends]
+    named = [speaker for speaker in speakers if speaker is None or speaker.kind != "unnamed"]
+    return None if named or speakers[0] is None else speakers[0].name
 
 
 def choose_statement(shelf: Shelf, found: tuple[str, tuple[int, ...]], seed: Place) -> Saying:
