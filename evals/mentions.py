@@ -155,7 +155,7 @@ def _count_pronouns(gold: GoldText, sentences: tuple[Span, ...], named: tuple[Na
     found = find_statements(gold.text, "en", sentences)
     settle_pronouns(cast, [span for one in found for span in one.source[:1]])
     count: Counter[str] = Counter()
-    meant = _entities(gold, named)
+    meant = entities_of(gold, named)
     for span, entity in pronouns_of(gold):
         choice = who_is_meant(cast, span)
         right = choice is not None and entity in meant.get(choice.figure.name, ())
@@ -177,7 +177,7 @@ def pronouns_of(gold: GoldText) -> list[tuple[Span, str]]:
     ]
 
 
-def _entities(gold: GoldText, named: tuple[Named, ...]) -> dict[str, set[str]]:
+def entities_of(gold: GoldText, named: tuple[Named, ...]) -> dict[str, set[str]]:
     """The entities of the gold that each name of the reader stands for."""
     out: dict[str, set[str]] = {}
     words = sorted((word.span, one.entity) for one in gold.mentions if one.named for word in one.telling)

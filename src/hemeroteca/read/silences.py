@@ -36,6 +36,8 @@ def _told_after(cast: Cast, place: int) -> Speaker | None:
     if number == len(cast.events):
         return None
     event = cast.events[number]
+    if event.start - place > RECENT:
+        return None
     apart = cast.text.find("\n\n", place, event.start) >= 0
     if apart or event.governed or event.owner or event.quoted or event.sentence - cast.sentence(place) > 1:
         return None
