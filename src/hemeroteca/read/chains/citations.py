@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 import msgspec
 
+from hemeroteca.read.cast import Cast
 from hemeroteca.read.chainwords import load_chains
 from hemeroteca.read.clauses import load_clauses
 from hemeroteca.read.roles import head_of, is_among, role_words
-from hemeroteca.read.speakers import Cast, is_outlet_source
+from hemeroteca.read.speakers import is_outlet_source
 from hemeroteca.read.statements.attributions import Attribution
 from hemeroteca.read.tokens import Token, tokenise
 from hemeroteca.records import Span, Spans
