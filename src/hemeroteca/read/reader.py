@@ -42,7 +42,7 @@ from hemeroteca.records import (
 
 FARTHEST_HEDGE = 300
 """Code points before a statement in which a hedge that covers it can stand."""
-READER_VERSION = "rules-5"
+READER_VERSION = "rules-6"
 """Changes whenever the same text may be read differently."""
 
 
@@ -196,7 +196,8 @@ def _speaker(cast: Cast, attribution: Attribution, above: Statement | None) -> S
     last = cast.last, cast.last_person
     source = attribution.cited or next(iter(attribution.source), None)
     if source is None:
-        speaker = resolve_silence(cast) if _is_said_by_somebody(cast, attribution) else None
+        silent = _is_said_by_somebody(cast, attribution)
+        speaker = resolve_silence(cast, attribution.cue[0].start) if silent else None
     else:
         quoted, speaker = speaker_of_i(cast, source, above)
         speaker = speaker if quoted else resolve_source(cast, source)
@@ -208,7 +209,10 @@ def _speaker(cast: Cast, attribution: Attribution, above: Statement | None) -> S
 def _is_said_by_somebody(cast: Cast, attribution: Attribution) -> bool:
     """Whether a verb without a subject has one in mind: not "se informó", not "le preguntaron"."""
     words = cast.text[attribution.cue[0].start : attribution.cue[0].end].lower().split()
-    impersonal = not load_clauses(cast.language).impersonal.isdisjoint(words[:-1])
+    clauses = load_clauses(cast.language)
+    impersonal = not clauses.impersonal.isdisjoint(words[:-1])
+    if clauses.inverted and (words[0] in clauses.first_persons or words[-1].endswith(clauses.first_endings)):
+        return False
     return attribution.manner == "direct" or not (impersonal or attribution.polarity == "questioned")
 
 

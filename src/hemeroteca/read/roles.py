@@ -14,7 +14,7 @@ from hemeroteca.read.clauses import load_clauses
 from hemeroteca.read.lexicon import section
 from hemeroteca.read.tokens import Token
 from hemeroteca.read.verbs import is_verb_form
-from hemeroteca.records import EntityKind
+from hemeroteca.records import EntityKind, Span
 
 
 class RoleLexicon(msgspec.Struct, frozen=True):
@@ -26,6 +26,10 @@ class RoleLexicon(msgspec.Struct, frozen=True):
     persons: frozenset[str]
     trades: frozenset[str]
     """More words for persons, which are no office that "the" alone makes somebody's."""
+    kin: frozenset[str]
+    """Those of them that are somebody's, and so mean another than the one who spoke."""
+    offices: frozenset[str]
+    """Those of them that take up a name with what they are an office of: "la titular de Cultura"."""
     definite: frozenset[str]
     """Determiners of what has been met before."""
     obtained: frozenset[str]
@@ -99,6 +103,23 @@ def kind_of(tokens: Sequence[Token], language: str) -> EntityKind | None:
     if which and not several and head in (roles.persons | roles.trades) - roles.anonymous:
         return "person"
     return "unnamed" if head else None
+
+
+def segments_of(source: Span, tokens: Sequence[Token]) -> list[Span]:
+    """The parts of a source between commas."""
+    out = []
+    start = source.start
+    bracket = False
+    for token in tokens:
+        if bracket:
+            bracket, start = token.lower != ")", token.end
+        elif token.lower in (",", "—", "–", "--", "("):
+            if token.start > start:
+                out.append(Span(start, token.start))
+            bracket, start = token.lower == "(", token.end
+    if start < source.end:
+        out.append(Span(start, source.end))
+    return out
 
 
 def can_speak(tokens: Sequence[Token], language: str) -> bool:

@@ -17,11 +17,14 @@ from hemeroteca.read.chainwords import load_chains
 from hemeroteca.read.clauses import load_clauses
 from hemeroteca.read.lexicon import section
 from hemeroteca.read.mentions import Named
-from hemeroteca.read.roles import RoleLexicon, can_speak, head_of, is_among, kind_of, role_words
+from hemeroteca.read.pronouns import PronounLexicon, gender_before
+from hemeroteca.read.roles import RoleLexicon, can_speak, head_of, is_among, kind_of, role_words, segments_of
 from hemeroteca.read.tokens import Token, tokenise
 from hemeroteca.records import EntityKind, Span, Speaker
 from hemeroteca.text import fold
 
+SHORTEST_ROLE, LONGEST_ROLE = 3, 6
+"""Tokens of a role that may take up a name: "the minister", "la titular de Cultura"."""
 NAMED = 0.95
 SURNAME_ONLY = 0.85
 CAPITAL_ONLY = 0.8
@@ -34,21 +37,10 @@ PRONOUN_LIKELY = 0.6
 PRONOUN_UNSURE = 0.35
 """Whom "he" means where several could be meant and none spoke: right 3 times in 11 in the same texts."""
 RELATIVE = 0.7
+NEAR_RELATIVE = 2
+"""Code points between a source and the relative that takes it up: ", quien"."""
 TITLE = 0.8
 TITLE_SHARED = 0.55
-
-
-class PronounLexicon(msgspec.Struct, frozen=True):
-    """Pronouns by whom they can mean."""
-
-    male: frozenset[str]
-    female: frozenset[str]
-    plural: frozenset[str]
-    thing: frozenset[str]
-    relative: frozenset[str]
-    anyone: frozenset[str]
-    """Possessives that tell neither gender nor number: whoever spoke last."""
-    first: frozenset[str]
 
 
 class Cast(msgspec.Struct):
@@ -63,6 +55,8 @@ class Cast(msgspec.Struct):
     last: Speaker | None = None
     """Whoever spoke last: the first candidate for a pronoun."""
     last_person: Speaker | None = None
+    last_end: int = -NEAR_RELATIVE - 1
+    """Where the source ends that meant whoever spoke last."""
     genders: dict[str, str] = {}
     unnamed: list[tuple[str, frozenset[str], Speaker]] = []
     """Who was met without a name: head word, words and speaker, in order."""
@@ -88,9 +82,11 @@ class Cast(msgspec.Struct):
 def make_cast(text: str, language: str, named: tuple[Named, ...], outlet: str | None = None) -> Cast:
     """A cast at the beginning of a text."""
     genders: dict[str, str] = {}
+    lexicon = section(language, "pronouns", PronounLexicon)
     for one in named:
-        if one.gender:
-            genders.setdefault(one.mention.name, one.gender)
+        gender = one.gender or (gender_before(text, one.mention.span.start, lexicon) if lexicon.his else "")
+        if gender:
+            genders.setdefault(one.mention.name, gender)
     starts = [one.mention.span.start for one in named]
     names = frozenset(one.mention.name for one in named)
     return Cast(text, language, named, starts, outlet, genders=genders, unnamed=[], names=names)
@@ -101,7 +97,7 @@ def resolve_source(cast: Cast, source: Span) -> Speaker | None:
     tokens = tokenise(cast.text, source)
     speaker = _resolve(cast, source, tokens)
     if speaker is not None:
-        cast.last = speaker
+        cast.last, cast.last_end = speaker, source.end
         if speaker.kind == "person":
             cast.last_person = speaker
         if cast.is_described(speaker):
@@ -131,11 +127,18 @@ def _resolve(cast: Cast, source: Span, tokens: Sequence[Token]) -> Speaker | Non
     return _by_name(cast, source, tokens) or _by_description(cast, source, tokens)
 
 
-def resolve_silence(cast: Cast) -> Speaker | None:
-    """Who speaks where a verb has no subject, in a language that may leave it out: whoever spoke last."""
-    if not load_clauses(cast.language).inverted or cast.last is None:
+def resolve_silence(cast: Cast, place: int) -> Speaker | None:
+    """Who speaks at a place where a verb has no subject, in a language that may leave it out.
+
+    Whoever spoke last; where nobody did yet, the person named last.
+    """
+    if not load_clauses(cast.language).inverted:
         return None
-    return _weaker(cast.last, PRONOUN_LIKELY)
+    if cast.last is not None:
+        return _weaker(cast.last, PRONOUN_LIKELY)
+    named = [one for one in cast.before(place) if one.mention.kind == "person" and not one.weak]
+    person = next((one.mention for one in (*(one for one in named if one.gender), *named)), None)
+    return None if person is None else Speaker(name=person.name, kind="person", confidence=PRONOUN_LIKELY - 0.1)
 
 
 _NOT_A_PRONOUN = Speaker(name="", kind="unnamed", confidence=0.0)
@@ -147,7 +150,7 @@ def _pronoun(cast: Cast, source: Span, word: str) -> Speaker | None:
     if word in lexicon.first:
         return None
     if word in lexicon.anyone:
-        return _weaker(cast.last, PRONOUN_LIKELY) if cast.last is not None else None
+        return resolve_silence(cast, source.start)
     if word in lexicon.relative:
         return _antecedent(cast, source)
     if word in lexicon.male or word in lexicon.female:
@@ -217,12 +220,13 @@ def _antecedent(cast: Cast, source: Span) -> Speaker | None:
         between = cast.text[one.mention.span.end : source.start]
         if len(between) <= 60 and "." not in between and not one.weak:
             return Speaker(name=one.mention.name, kind=one.mention.kind, confidence=RELATIVE)
-    return None
+    right_before = 0 <= source.start - cast.last_end <= NEAR_RELATIVE
+    return _weaker(cast.last, RELATIVE) if right_before and cast.last is not None else None
 
 
 def _by_name(cast: Cast, source: Span, tokens: Sequence[Token]) -> Speaker | None:
     """A source that is a name, or has one as its apposition."""
-    segments = _segments(source, tokens)
+    segments = segments_of(source, tokens)
     for number, segment in enumerate(segments[:2]):
         for one in cast.within(segment):
             mention = one.mention
@@ -248,20 +252,6 @@ def _names(cast: Cast, segments: Sequence[Span]) -> bool:
     return False
 
 
-def _segments(source: Span, tokens: Sequence[Token]) -> list[Span]:
-    """The parts of a source between commas."""
-    out = []
-    start = source.start
-    for token in tokens:
-        if token.lower in (",", "—", "–", "--", "("):
-            if token.start > start:
-                out.append(Span(start, token.start))
-            start = token.end
-    if start < source.end:
-        out.append(Span(start, source.end))
-    return out
-
-
 def _is_head(cast: Cast, segment: Span, name: Span) -> bool:
     """Whether a name is what a segment is about: only words before it that can describe it, nothing after it."""
     after = cast.text[name.end : segment.end].strip(" \t\n")
@@ -270,6 +260,14 @@ def _is_head(cast: Cast, segment: Span, name: Span) -> bool:
         return False
     before = tokenise(cast.text, Span(segment.start, name.start))
     words = [token.lower for token in before]
+    if (
+        clauses.inverted
+        and words
+        and words[-1] not in clauses.determiners | clauses.prepositions | clauses.coordinators
+    ):
+        roles = section(cast.language, "roles", RoleLexicon).persons
+        if head_of(before, cast.language) in roles and clauses.coordinators.isdisjoint(words):
+            return True
     return not any(
         word in clauses.prepositions or word in clauses.coordinators or (word == "'s" and place == len(words) - 1)
         for place, word in enumerate(words)
@@ -299,7 +297,7 @@ def _by_description(cast: Cast, source: Span, tokens: Sequence[Token]) -> Speake
         known = _weaker(met, DESCRIPTION) if met is not None else _by_role(cast, source, tokens, head)
         if known is not None:
             return known
-    first = _segments(source, tokens)[0]
+    first = segments_of(source, tokens)[0]
     outlet = next((one.mention for one in cast.within(first) if one.mention.kind == "outlet"), None)
     obtained = any(token.lower in roles.obtained for token in tokens)
     if head in roles.pieces and outlet is not None and not obtained:
@@ -319,21 +317,32 @@ def is_outlet_source(cast: Cast, source: Span) -> bool:
 
 def _by_role(cast: Cast, source: Span, tokens: Sequence[Token], head: str) -> Speaker | None:
     """Who of those met holds the role that "the ministry", "the newspaper", "the president" names."""
-    roles = section(cast.language, "roles", RoleLexicon)
-    if len(tokens) > 3:
+    roles, inverted = section(cast.language, "roles", RoleLexicon), load_clauses(cast.language).inverted
+    if inverted:
+        tokens = tokens[: next((place for place, token in enumerate(tokens) if token.lower == ","), len(tokens))]
+    if len(tokens) > (LONGEST_ROLE if inverted else SHORTEST_ROLE):
         return None
-    if head in roles.outlets:
-        return _only(cast, source, "outlet", ())
-    if head in roles.organisations:
-        return _only(cast, source, "organisation", (head,))
+    if head in roles.outlets | roles.organisations:
+        outlet = head in roles.outlets
+        return _only(cast, source, "outlet" if outlet else "organisation", () if outlet else (head,))
     people = [one for one in cast.before(source.start) if one.mention.kind == "person" and not one.weak]
-    titled = [one.mention.name for one in people if head in one.title.split()]
-    if titled:
+    if titled := [one.mention.name for one in people if head in one.title.split()]:
         return Speaker(name=titled[0], kind="person", confidence=TITLE if len(set(titled)) == 1 else TITLE_SHARED)
-    if head not in roles.persons:
+    if head not in roles.persons or len({one.mention.name for one in people}) != 1:
         return None
-    alone = len({one.mention.name for one in people}) == 1
-    return _weaker(cast.last_person, PRONOUN_LIKELY) if alone and cast.last_person is not None else None
+    if inverted and _can_take_up(cast, tokens, head, people[0].mention.name):
+        return Speaker(name=people[0].mention.name, kind="person", confidence=PRONOUN_LIKELY)
+    spoke = None if inverted else cast.last_person
+    return _weaker(spoke, PRONOUN_LIKELY) if spoke is not None else None
+
+
+def _can_take_up(cast: Cast, tokens: Sequence[Token], head: str, name: str) -> bool:
+    """Whether a role in Spanish may mean the only person named: no kin of somebody, and of the same gender."""
+    roles = section(cast.language, "roles", RoleLexicon)
+    if head in roles.kin or (len(tokens) > SHORTEST_ROLE and head not in roles.offices):
+        return False
+    known, lexicon = cast.genders.get(name), section(cast.language, "pronouns", PronounLexicon)
+    return known is None or tokens[0].lower not in (lexicon.hers if known == "m" else lexicon.his)
 
 
 def _before_relative(cast: Cast, tokens: Sequence[Token]) -> Sequence[Token]:
