@@ -23,6 +23,9 @@ class RoleLexicon(msgspec.Struct, frozen=True):
     documents: frozenset[str]
     outlets: frozenset[str]
     organisations: frozenset[str]
+    members: frozenset[str]
+    """Organisations whose member the same word is behind a masculine article: "un policía", "el guardia"."""
+    masculine: frozenset[str]
     persons: frozenset[str]
     trades: frozenset[str]
     """More words for persons, which are no office that "the" alone makes somebody's."""
@@ -92,17 +95,25 @@ def kind_of(tokens: Sequence[Token], language: str) -> EntityKind | None:
     head = head_of(tokens, language)
     kinds: tuple[tuple[frozenset[str], EntityKind], ...] = (
         (roles.documents, "document"),
-        (roles.organisations, "organisation"),
+        (frozenset() if _is_member(tokens, head, roles) else roles.organisations, "organisation"),
         (roles.outlets, "outlet"),
     )
     for heads, kind in kinds:
         if is_among(head, heads, language):
             return kind
-    which = tokens[0].lower in roles.definite | clauses.possessives or any(token.lower == "'s" for token in tokens)
+    owned = tokens[0].lower in clauses.possessives
+    which = owned or tokens[0].lower in roles.definite or any(token.lower == "'s" for token in tokens)
     several = any(token.lower in clauses.coordinators for token in tokens)
-    if which and not several and head in (roles.persons | roles.trades) - roles.anonymous:
+    known = roles.persons | roles.trades if owned else (roles.persons | roles.trades) - roles.anonymous
+    single = head in known or _is_member(tokens, head, roles)
+    if which and not several and single:
         return "person"
     return "unnamed" if head else None
+
+
+def _is_member(tokens: Sequence[Token], head: str, roles: RoleLexicon) -> bool:
+    """Whether the article before an organisation's word makes a member of it."""
+    return head in roles.members and tokens[0].lower in roles.masculine
 
 
 def segments_of(source: Span, tokens: Sequence[Token]) -> list[Span]:
