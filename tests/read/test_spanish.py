@@ -195,3 +195,36 @@ def test_a_language_without_rules_is_told_and_gets_no_statements(language: str):
     assert reading.statements == reading.hedges == ()
     assert [doubt.about for doubt in reading.doubts] == ["statements"]
     assert len(find_quotations(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("La viuda dijo que un guardia le contaba que nadie miró.", ("un guardia", "que nadie miró")),
+        ("El fiscal recordó que dos testigos declararon ayer que era blanca.", ("dos testigos", "que era blanca")),
+        ("La policía explicó que el conductor admitió haberse dormido.", ("el conductor", "haberse dormido")),
+        ("El sargento añadió que, a juicio de Pons, el fuego fue provocado.", ("Pons", "el fuego fue provocado")),
+        ("Ana Ruiz dijo que el juez le preguntó si lo conocía.", ("el juez", "si lo conocía")),
+    ],
+)
+def test_others_statements_stand_in_those_of_others(text: str, inner: tuple[str, str]):
+    """Whatever the tense of the verb, and whether what is said is a clause, a question or an infinitive."""
+    outer, nested = read(text).statements
+    assert (outer.parent, nested.parent) == (None, 0)
+    assert (words(text, nested.source), words(text, nested.content)) == inner
+
+
+def test_what_is_only_imagined_is_no_statement():
+    """A condition or a time to come holds nothing that was said."""
+    assert len(read("La ministra dijo que hablará cuando el comité diga la verdad.").statements) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [("Un guardia", "unnamed"), ("El guardia", "person"), ("La guardia", "organisation"), ("Su cliente", "person")],
+)
+def test_an_article_tells_a_member_from_its_body(source: str, kind: str):
+    """A masculine article makes a member of some bodies, a possessive somebody of anyone."""
+    (statement,) = read(f"{source} aseguró que el puente es seguro.").statements
+    assert statement.speaker is not None
+    assert statement.speaker.kind == kind
