@@ -228,3 +228,30 @@ def test_an_article_tells_a_member_from_its_body(source: str, kind: str):
     (statement,) = read(f"{source} aseguró que el puente es seguro.").statements
     assert statement.speaker is not None
     assert statement.speaker.kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Desde el sindicato recuerdan que no hay convenio.",
+        "En la empresa aseguran que habrá despidos.",
+        "«Es un error», señalan desde el Ayuntamiento.",
+    ],
+)
+def test_some_speak_from_within_a_body(text: str):
+    """A body behind its preposition is who says it, where the verb is in the plural."""
+    source, _, _ = first(text)
+    assert source in ("el sindicato", "la empresa", "el Ayuntamiento")
+
+
+def test_a_day_or_a_place_before_a_verb_is_nobody():
+    """A preposition before a verb in the plural alone makes no source."""
+    assert [first("En mayo dijeron que no habría obras.")[0], first("En Lumbral dicen que lloverá.")[0]] == ["", ""]
+
+
+def test_a_person_who_told_news_is_no_link_that_passes_it_on():
+    """What is told by an office is said by whoever holds it, and holds what others say."""
+    outer, inner = read("El Gobierno prevé que la vacuna llegue, según avanzó la titular de Salud.").statements
+    assert outer.speaker is not None
+    assert inner.parent == 0
+    assert outer.speaker.name == "la titular de Salud"

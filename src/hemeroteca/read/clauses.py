@@ -46,6 +46,10 @@ class Clauses(msgspec.Struct, frozen=True):
     time_nouns: frozenset[str]
     asides: frozenset[str]
     """Prepositions that say where or before whom something was said, between a verb and its subject."""
+    bodies: frozenset[str]
+    """Prepositions before a body in which some say something: "desde el sindicato recuerdan"."""
+    plural_verb_endings: tuple[str, ...]
+    """How a verb ends then."""
     chain_verbs: frozenset[str]
     gerund_endings: tuple[str, ...]
     past_endings: tuple[str, ...]

@@ -52,6 +52,12 @@ def role_words(language: str) -> frozenset[str]:
     return roles.documents | roles.outlets | roles.organisations | roles.persons | roles.trades
 
 
+def person_words(language: str) -> frozenset[str]:
+    """The head words of persons."""
+    roles = section(language, "roles", RoleLexicon)
+    return roles.persons | roles.trades
+
+
 def speaking_roles(language: str) -> frozenset[str]:
     """The head words of persons, organisations and outlets, who can hold something, as documents cannot."""
     roles = section(language, "roles", RoleLexicon)

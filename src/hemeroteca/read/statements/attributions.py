@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from hemeroteca.read.chainwords import load_chains
+from hemeroteca.read.roles import head_of, person_words
 from hemeroteca.read.statements.cues import Cue, find_cues, polarity_of
 from hemeroteca.read.statements.direct import SPEECH_ENDS, find_speech
 from hemeroteca.read.statements.edges import (
@@ -120,16 +121,19 @@ def _without_doubles(found: list[Finding]) -> list[Finding]:
 def _without_passed_on(line: Line, found: list[Finding]) -> list[Finding]:
     """The findings without an outlet at the end that only passes on what another said: ", según recogió Radio Luna"."""
     opened = {(place.start, place.end) for place in line.openers} if line.clauses.inverted else set()
-    return [
-        finding
-        for finding in found
-        if finding.frames
-        or not opened
-        or not finding.content
-        or finding.content[0].start > finding.cue.start
-        or not load_chains(line.language).reporting & {token.lower for token in line.tokens[slice(*finding.cue)]}
-        or not any(other.source and holds(finding.content[0], other.cue) for other in found if other is not finding)
-    ]
+    return [finding for finding in found if not (opened and _passes_on(line, finding, found))]
+
+
+def _passes_on(line: Line, finding: Finding, found: list[Finding]) -> bool:
+    """Whether a finding is an opener with a verb of reporting, no person's, behind what another says."""
+    if finding.frames or not finding.content or finding.content[0].start > finding.cue.start:
+        return False
+    if not load_chains(line.language).reporting & {token.lower for token in line.tokens[slice(*finding.cue)]}:
+        return False
+    source = line.tokens[slice(*finding.source)] if finding.source else ()
+    if head_of(source, line.language) in person_words(line.language):
+        return False
+    return any(other.source and holds(finding.content[0], other.cue) for other in found if other is not finding)
 
 
 def _with_proof(line: Line, found: list[Finding]) -> list[Finding]:

@@ -33,6 +33,7 @@ from hemeroteca.read.statements.relatives import is_restrictive
 from hemeroteca.read.statements.subjects import (
     Finding,
     agrees,
+    body_before,
     fits,
     is_helped,
     low_for,
@@ -261,7 +262,7 @@ def _inverted(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:
         return None
     if start and tokens[start - 1].lower in clauses.that_prepositions:
         start -= 1
-    return _make(cue, source, [trim(line, start, clause_end(line, start))])
+    return _make(cue, source or body_before(line, cue), [trim(line, start, clause_end(line, start))])
 
 
 def _led(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:

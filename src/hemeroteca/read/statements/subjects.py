@@ -7,9 +7,10 @@ from functools import cache
 
 import msgspec
 
+from hemeroteca.read.chainwords import load_chains
 from hemeroteca.read.lexicon import section
 from hemeroteca.read.outlets import outlet_length
-from hemeroteca.read.roles import is_among, role_words
+from hemeroteca.read.roles import head_of, is_among, role_words
 from hemeroteca.read.statements.cues import Cue
 from hemeroteca.read.statements.edges import after_times, begins_clause, is_clause
 from hemeroteca.read.statements.lines import Line, Phrase
@@ -25,9 +26,10 @@ LONGEST_RELATIVE = 30
 
 
 class DocumentLexicon(msgspec.Struct, frozen=True):
-    """Nouns of documents, which show and find things."""
+    """Nouns of documents, which show and find things, and of bodies, in which somebody says them."""
 
     documents: frozenset[str]
+    organisations: frozenset[str]
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,10 +82,42 @@ def subject_before(line: Line, cue: Cue, found: Sequence[Finding]) -> Phrase | N
         dropped = line.clauses.inverted and any(finding.cue.end <= cue.start for finding in found)
         source = None if dropped else _leading(line, cue.start)
     else:
-        source = phrase_before(line, cue.start, low_for(line, cue))
+        source = phrase_before(line, cue.start, low_for(line, cue)) or body_before(line, cue)
     if source is not None and (_introduces_content(line, source, found) or not is_nominal(line, source)):
         return None
     return None if source is None or _is_clause_of(line, source) else source
+
+
+def body_before(line: Line, cue: Cue) -> Phrase | None:
+    """The body in which some say something: "desde el sindicato recuerdan", "en el club creen"."""
+    tokens, clauses = line.tokens, line.clauses
+    if not clauses.inverted or not tokens[cue.start].lower.endswith(clauses.plural_verb_endings):
+        return None
+    low = max(low_for(line, cue), cue.start - LONGEST_ASIDE)
+    start = next((n for n in range(cue.start - 2, low - 1, -1) if tokens[n].lower in clauses.bodies), None)
+    if start is None or any(token.kind not in ("word", "number") for token in tokens[start : cue.start]):
+        return None
+    if start and tokens[start - 1].kind != "punct":
+        return None
+    return _as_body(line, Phrase(start + 1, cue.start))
+
+
+def _body_after(line: Line, place: int) -> Phrase | None:
+    """The body after a verb: "señalan desde el sindicato", not the place, "dijeron en el congreso"."""
+    tokens, clauses = line.tokens, line.clauses
+    if not tokens[place - 1].lower.endswith(clauses.plural_verb_endings):
+        return None
+    if tokens[place].lower not in clauses.bodies - load_chains(line.language).placing_ties:
+        return None
+    body = phrase_after(line, place + 1, len(tokens))
+    return None if body is None else _as_body(line, body)
+
+
+def _as_body(line: Line, phrase: Phrase) -> Phrase | None:
+    """A phrase that names or describes a body, else nothing."""
+    bodies = section(line.language, "roles", DocumentLexicon).organisations
+    head = head_of(line.tokens[phrase.start : phrase.end], line.language)
+    return phrase if is_among(head, bodies, line.language) else None
 
 
 def is_nominal(line: Line, source: Phrase) -> bool:
@@ -132,7 +166,7 @@ def subject_after(line: Line, place: int, *, closed: bool = False) -> Phrase | N
     if place < len(tokens) and tokens[place].lower in clauses.object_markers:
         place = _past_addressee(line, place + 1)
     elif clauses.inverted and place < len(tokens) and tokens[place].lower in clauses.asides:
-        return _after_aside(line, place)
+        return _after_aside(line, place) or _body_after(line, place)
     source = phrase_after(line, place, len(tokens), closed=closed)
     return source if source is None or is_nominal(line, source) else None
 
