@@ -7,12 +7,12 @@ import time
 import pytest
 
 from hemeroteca.read import read_draft
+from hemeroteca.read.cast import make_cast
 from hemeroteca.read.chains import arrange
 from hemeroteca.read.mentions import find_mentions
 from hemeroteca.read.outlets import is_outlet, load_world
 from hemeroteca.read.quotes import find_quotations
 from hemeroteca.read.sentences import split_sentences
-from hemeroteca.read.speakers import make_cast
 from hemeroteca.read.statements.attributions import Attribution
 from hemeroteca.records import Draft, Span, Statement
 
@@ -47,7 +47,7 @@ def flat(text: str, *parts: tuple[str, str, str]) -> list[tuple[str, ...]]:
         for source, cue, content in parts
     ]
     sentences = split_sentences(text, "en")
-    cast = make_cast(text, "en", find_mentions(text, sentences, "en", None), None)
+    cast = make_cast(text, "en", sentences, find_mentions(text, sentences, "en", None))
     arranged = arrange(cast, given, sentences, find_quotations(text))
     return [
         tuple(" / ".join(text[s.start : s.end] for s in spans) for spans in (one.source, one.cue, one.content))

@@ -12,17 +12,20 @@ from collections.abc import Sequence
 
 import msgspec
 
-from hemeroteca.read.chains import arrange, find_chain, make_board, means_somebody, speaker_of_i
+from hemeroteca.read.cast import Cast, make_cast
+from hemeroteca.read.chains import arrange, find_chain, make_board, means_somebody
 from hemeroteca.read.clauses import load_clauses
 from hemeroteca.read.hedges import find_hedges
 from hemeroteca.read.language import identify_language
 from hemeroteca.read.lexicon import LANGUAGES
 from hemeroteca.read.mentions import Named, find_mentions
 from hemeroteca.read.pieces import forget_pieces
+from hemeroteca.read.pronouns import settle_pronouns
 from hemeroteca.read.quantities import find_quantities
 from hemeroteca.read.quotes import find_quotations
 from hemeroteca.read.sentences import split_sentences
-from hemeroteca.read.speakers import Cast, make_cast, resolve_silence, resolve_source
+from hemeroteca.read.silences import resolve_silence, speaks_next
+from hemeroteca.read.speakers import resolve_source
 from hemeroteca.read.statements import find_statements
 from hemeroteca.read.statements.attributions import Attribution
 from hemeroteca.read.times import find_times, forget_times
@@ -36,6 +39,7 @@ from hemeroteca.records import (
     Mention,
     Reading,
     Span,
+    Spans,
     Speaker,
     Statement,
 )
@@ -135,7 +139,7 @@ def _read(sheet: Sheet) -> Reading:
         return Reading(language=language, version=READER_VERSION, quantities=quantities, times=times, doubts=(doubt,))
     hedges = find_hedges(text, sentences, code)
     named = find_mentions(text, sentences, code, sheet.outlet)
-    cast = make_cast(text, code, named, sheet.outlet)
+    cast = make_cast(text, code, sentences, named, sheet.outlet)
     attributions = arrange(cast, find_statements(text, code, sentences), sentences, find_quotations(text))
     statements = _statements(cast, attributions, sentences, hedges)
     forget_times(text)
@@ -161,6 +165,7 @@ def _statements(
     cast: Cast, attributions: list[Attribution], sentences: tuple[Span, ...], hedges: tuple[Hedge, ...]
 ) -> tuple[Statement, ...]:
     """The attributions with speakers, chains, parents and hedges."""
+    settle_pronouns(cast, _outer_sources(attributions))
     statements: list[Statement] = []
     parents: list[int] = []
     board = make_board(cast, sentences, attributions)
@@ -185,35 +190,79 @@ def _statements(
                 confidence=round(attribution.confidence, 3),
             )
         )
-    return tuple(statements)
+    return tuple(_with_next_speakers(cast, statements))
+
+
+def _outer_sources(attributions: Sequence[Attribution]) -> list[Span]:
+    """The sources that stand in nobody else's words; each attribution comes after the one that it stands in."""
+    sources: list[Span] = []
+    held: Spans = ()
+    for one in attributions:
+        source = one.cited or next(iter(one.source), None)
+        place = source.start if source is not None else one.cue[0].start
+        if any(span.start <= place < span.end for span in held):
+            continue
+        held = one.content
+        if source is not None:
+            sources.append(source)
+    return sources
+
+
+def _with_next_speakers(cast: Cast, statements: Sequence[Statement]) -> list[Statement]:
+    """The statements; a quotation that nobody was given for is said by who speaks next in its paragraph."""
+    out = list(statements)
+    following: Statement | None = None
+    for place in range(len(out) - 1, -1, -1):
+        statement = out[place]
+        if statement.parent is not None:
+            continue
+        silent = statement.speaker is None and statement.manner == "direct" and not statement.source
+        silent = silent and not _is_first_person(cast, statement.cue)
+        if silent and following is not None:
+            speaker = speaks_next(cast, statement.content[-1].end, following)
+            statement = out[place] = msgspec.structs.replace(statement, speaker=speaker)
+        following = statement
+    return out
 
 
 def _speaker(cast: Cast, attribution: Attribution, above: Statement | None) -> Speaker | None:
     """Whom the source means, or whom it cites; who speaks in another's words, or asks, is not who spoke last.
 
-    `above` is the statement that this one stands in, whose speaker "I" is.
+    `above` is the statement that this one stands in: where that is a quotation its speaker is "I", and not "he".
     """
-    last = cast.last, cast.last_person
+    last = cast.last, cast.last_person, cast.last_at
     source = attribution.cited or next(iter(attribution.source), None)
-    if source is None:
-        silent = _is_said_by_somebody(cast, attribution)
-        speaker = resolve_silence(cast, attribution.cue[0].start) if silent else None
+    if source is not None:
+        quoted = above.speaker if above is not None and above.manner != "indirect" else None
+        speaker = resolve_source(cast, source, quoted)
+    elif _is_said_by_somebody(cast, attribution):
+        speaker = resolve_silence(cast, attribution.content[0], direct=attribution.manner == "direct")
     else:
-        quoted, speaker = speaker_of_i(cast, source, above)
-        speaker = speaker if quoted else resolve_source(cast, source)
+        speaker = None
     if above is not None or attribution.polarity == "questioned":
-        cast.last, cast.last_person = last
+        cast.last, cast.last_person, cast.last_at = last
     return speaker
 
 
 def _is_said_by_somebody(cast: Cast, attribution: Attribution) -> bool:
     """Whether a verb without a subject has one in mind: not "se informó", not "le preguntaron"."""
-    words = cast.text[attribution.cue[0].start : attribution.cue[0].end].lower().split()
-    clauses = load_clauses(cast.language)
-    impersonal = not clauses.impersonal.isdisjoint(words[:-1])
-    if clauses.inverted and (words[0] in clauses.first_persons or words[-1].endswith(clauses.first_endings)):
+    words = _cue_words(cast, attribution.cue)
+    if _is_first_person(cast, attribution.cue):
         return False
+    impersonal = not load_clauses(cast.language).impersonal.isdisjoint(words[:-1])
     return attribution.manner == "direct" or not (impersonal or attribution.polarity == "questioned")
+
+
+def _is_first_person(cast: Cast, cue: Spans) -> bool:
+    """Whether a verb without a subject is whose the text is, in a language whose verbs show it: "dije"."""
+    words, clauses = _cue_words(cast, cue), load_clauses(cast.language)
+    shown = clauses.inverted and bool(words)
+    return shown and (words[0] in clauses.first_persons or words[-1].endswith(clauses.first_endings))
+
+
+def _cue_words(cast: Cast, cue: Spans) -> list[str]:
+    """The words of a cue in lower case."""
+    return cast.text[cue[0].start : cue[0].end].lower().split() if cue else []
 
 
 def _parent(attribution: Attribution, statements: list[Statement], stack: list[int]) -> int | None:

@@ -7,6 +7,7 @@ that was taken for one cannot, and whoever it stands for is unknown.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
@@ -14,7 +15,7 @@ from hemeroteca.read.clauses import load_clauses
 from hemeroteca.read.lexicon import section
 from hemeroteca.read.tokens import Token
 from hemeroteca.read.verbs import is_verb_form
-from hemeroteca.records import EntityKind, Span
+from hemeroteca.records import EntityKind
 
 
 class RoleLexicon(msgspec.Struct, frozen=True):
@@ -44,8 +45,21 @@ class RoleLexicon(msgspec.Struct, frozen=True):
     pieces: frozenset[str]
     """What an outlet publishes, so that "a report in the Post" is the Post."""
     plural_endings: tuple[str, ...]
+    introducing: frozenset[str] = frozenset()
+    """Determiners of whoever is met for the first time."""
+    person_endings: tuple[str, ...] = ()
+    """Endings of nouns that only people have."""
+    bodies: frozenset[str] = frozenset()
+    """Nouns that fit any organisation."""
+    aloof: frozenset[str] = frozenset()
+    """Nouns of people whom a text may speak of as "the …" without a name or an introduction."""
+    ages: tuple[str, ...] = ()
+    """Endings of words that tell an age: "the 34-year-old"."""
+    synonyms: tuple[frozenset[str], ...] = ()
+    """Words for one role."""
 
 
+@cache
 def role_words(language: str) -> frozenset[str]:
     """All head words of a language."""
     roles = section(language, "roles", RoleLexicon)
@@ -63,6 +77,12 @@ def speaking_roles(language: str) -> frozenset[str]:
     roles = section(language, "roles", RoleLexicon)
     heads = roles.outlets | roles.organisations | roles.persons
     return heads | {head + ending for head in heads for ending in roles.plural_endings}
+
+
+def is_person_noun(word: str, language: str) -> bool:
+    """Whether a word is the singular of a noun for people, by the list or by its ending."""
+    roles = section(language, "roles", RoleLexicon)
+    return word in roles.persons | roles.trades or word.endswith(roles.person_endings)
 
 
 def is_among(word: str, words: frozenset[str], language: str) -> bool:
@@ -120,23 +140,6 @@ def kind_of(tokens: Sequence[Token], language: str) -> EntityKind | None:
 def _is_member(tokens: Sequence[Token], head: str, roles: RoleLexicon) -> bool:
     """Whether the article before an organisation's word makes a member of it."""
     return head in roles.members and tokens[0].lower in roles.masculine
-
-
-def segments_of(source: Span, tokens: Sequence[Token]) -> list[Span]:
-    """The parts of a source between commas."""
-    out = []
-    start = source.start
-    bracket = False
-    for token in tokens:
-        if bracket:
-            bracket, start = token.lower != ")", token.end
-        elif token.lower in (",", "—", "–", "--", "("):
-            if token.start > start:
-                out.append(Span(start, token.start))
-            bracket, start = token.lower == "(", token.end
-    if start < source.end:
-        out.append(Span(start, source.end))
-    return out
 
 
 def can_speak(tokens: Sequence[Token], language: str) -> bool:

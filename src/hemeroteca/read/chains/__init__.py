@@ -10,19 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hemeroteca.read.cast import Cast
 from hemeroteca.read.chains.citations import join_citations
 from hemeroteca.read.chains.nested import find_nested
 from hemeroteca.read.chains.via import find_chain, make_board
-from hemeroteca.read.chainwords import is_first_person, is_third_person
+from hemeroteca.read.chainwords import is_third_person
 from hemeroteca.read.quotes import Quotation
-from hemeroteca.read.speakers import Cast
 from hemeroteca.read.statements.attributions import Attribution
 from hemeroteca.records import Span, Spans, Speaker, Statement
 
 MOST_OPEN = 8
 """Attributions before one that are asked whether they hold it."""
 
-__all__ = ["arrange", "find_chain", "make_board", "means_somebody", "speaker_of_i"]
+__all__ = ["arrange", "find_chain", "make_board", "means_somebody"]
 
 
 def arrange(
@@ -70,13 +70,6 @@ def _start(attribution: Attribution) -> int:
 def _end(attribution: Attribution) -> int:
     """Where it ends."""
     return max(span.end for span in (*attribution.cue, *attribution.content))
-
-
-def speaker_of_i(cast: Cast, source: Span, above: Statement | None) -> tuple[bool, Speaker | None]:
-    """Whether a source is "I" in another's words, and who that is: whoever is quoted, nobody where nothing is."""
-    if above is None or not is_first_person(cast.text[source.start : source.end], cast.language):
-        return False, None
-    return True, above.speaker if above.manner != "indirect" else None
 
 
 def means_somebody(cast: Cast, attribution: Attribution, speaker: Speaker | None, above: Statement) -> bool:

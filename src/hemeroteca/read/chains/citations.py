@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 import msgspec
 
+from hemeroteca.read.cast import Cast
 from hemeroteca.read.chainwords import load_chains
 from hemeroteca.read.clauses import load_clauses
 from hemeroteca.read.roles import head_of, is_among, role_words
-from hemeroteca.read.speakers import NEAR_RELATIVE, Cast, is_outlet_source
+from hemeroteca.read.speakers import is_outlet_source
 from hemeroteca.read.statements.attributions import Attribution
 from hemeroteca.read.tokens import Token, tokenise
 from hemeroteca.records import Span, Spans
@@ -25,6 +26,8 @@ FARTHEST_EDGE = 60
 """Code points between an outlet's saying and whom it cites: room for "on Monday"."""
 NEIGHBOURS = 4
 """Attributions on either side among which the main verb of a relative clause is looked for."""
+NEAR_RELATIVE = 2
+"""Code points between a source and the relative that takes it up: ", que"."""
 EDGE = " \t\r\n,;:.\"'“”‘’«»"
 
 

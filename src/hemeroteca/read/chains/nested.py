@@ -15,11 +15,11 @@ from typing import NamedTuple
 
 import msgspec
 
+from hemeroteca.read.cast import Cast
 from hemeroteca.read.chainwords import ChainLexicon, is_first_person, load_chains
 from hemeroteca.read.clauses import load_clauses
 from hemeroteca.read.quotes import Quotation
 from hemeroteca.read.roles import can_speak, kind_of
-from hemeroteca.read.speakers import Cast
 from hemeroteca.read.statements.attributions import Attribution, read_unit
 from hemeroteca.read.statements.cues import find_cues
 from hemeroteca.read.statements.edges import has_verb

@@ -14,10 +14,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from hemeroteca.read.cast import Cast
 from hemeroteca.read.chains.ties import REPORTED, SAID, Place, inside, rank_link
 from hemeroteca.read.chainwords import load_chains, platform_pattern
 from hemeroteca.read.outlets import bare, load_world
-from hemeroteca.read.speakers import Cast
 from hemeroteca.read.statements.attributions import Attribution
 from hemeroteca.read.tokens import tokenise
 from hemeroteca.records import Span, Speaker, Statement, Via
