@@ -25,6 +25,7 @@ from hemeroteca.read.roles import RoleLexicon, is_person_noun
 from hemeroteca.records import EntityKind, Span, Speaker
 
 SPEECH = re.compile(r"“[^”\n]*”?|\"[^\"\n]*\"|«[^»\n]*»?")
+PHRASE_END = re.compile(r"[.,;:«»“”\n]")
 SEEN_AGAIN = 2
 """How often a single word must be met as a name to be a person that a pronoun can mean."""
 NEAR_EVENTS = 40
@@ -47,6 +48,9 @@ class PronounLexicon(msgspec.Struct, frozen=True):
     """Verbs whose object is spoken to, or of."""
     followed: frozenset[str] = frozenset()
     """Those whose person is settled wherever they stand, in a language that hardly leaves them out."""
+    his: frozenset[str] = frozenset()
+    """Articles that show the gender of a role, where they do."""
+    hers: frozenset[str] = frozenset()
 
 
 class Figure(msgspec.Struct, eq=False):
@@ -196,7 +200,7 @@ def _named_events(cast: Cast) -> list[Event]:
         fresh = figure is None
         if figure is None:
             figure = cast.figures[name] = Figure(name, kind)
-        figure.gender = figure.gender or one.gender
+        figure.gender = figure.gender or one.gender or _gender_before(cast, one.mention.span.start)
         figure.roles.update(one.title.split())
         whole = " " in cast.text[one.mention.span.start : one.mention.span.end] or fresh
         if kind in ("person", "organisation") and whole and len(figure.roles) < 60:
@@ -206,6 +210,19 @@ def _named_events(cast: Cast) -> list[Event]:
             events.append(_event(cast, one.mention.span, figure))
             figure.doubtful = not (figure.gender or figure.roles or is_given_name(name.split()[0]))
     return events
+
+
+def _gender_before(cast: Cast, start: int) -> str:
+    """The gender that an article shows in the role before a name and its comma: "la dueña del bar, Encarna Prieto"."""
+    lexicon, text = load_pronouns(cast.language), cast.text
+    if not lexicon.his or text[start - 2 : start] != ", ":
+        return ""
+    role = PHRASE_END.split(text[max(0, start - LOOK_BACK) : start - 2])[-1].lower().split()
+    clauses = load_clauses(cast.language)
+    for before, word in zip(("", *role), role, strict=False):
+        if word in lexicon.his | lexicon.hers and before not in clauses.prepositions:
+            return "m" if word in lexicon.his else "f"
+    return ""
 
 
 def _event(cast: Cast, span: Span, figure: Figure) -> Event:

@@ -9,15 +9,18 @@ import msgspec
 
 from hemeroteca.read.lexicon import section
 from hemeroteca.read.outlets import load_outlets, load_world
+from hemeroteca.read.verbs import stated_forms
 
 
 class ChainLexicon(msgspec.Struct, frozen=True):
-    """How a statement is tied to whoever passed it on. Verbs are given by their forms."""
+    """How a statement is tied to whoever passed it on. Verbs are given by their forms, or as infinitives."""
 
     addressing: frozenset[str]
     """After these stands whom it was told, with nothing between: "told CNN"."""
     confiding: frozenset[str]
     """After these one of `confiding_ties` says whom: "confirmed to CNN"."""
+    confiding_verbs: tuple[str, ...]
+    """Those of them that are given as infinitives."""
     confiding_ties: frozenset[str]
     placing_ties: frozenset[str]
     """These say where, after any verb but those of `off_topic`: "said on CNN", not "commented on CNN"."""
@@ -50,6 +53,8 @@ class ChainLexicon(msgspec.Struct, frozen=True):
     """How the outlet is called that was named last."""
     nest: frozenset[str]
     """Words at least one of which stands in what holds another statement: a cheap test before reading it."""
+    nest_verbs: tuple[str, ...]
+    """Those of them that are given as infinitives."""
     showing: frozenset[str]
     """More of them, after which only a document says something: "the audit found that"."""
     hypothetical: frozenset[str]
@@ -85,8 +90,13 @@ def is_third_person(words: str, language: str) -> bool:
 
 @cache
 def load_chains(language: str) -> ChainLexicon:
-    """The chain words of a language."""
-    return section(language, "chains", ChainLexicon)
+    """The chain words of a language, every form of a verb among them."""
+    lexicon = section(language, "chains", ChainLexicon)
+    return msgspec.structs.replace(
+        lexicon,
+        confiding=lexicon.confiding | stated_forms(lexicon.confiding_verbs, language),
+        nest=lexicon.nest | stated_forms(lexicon.nest_verbs, language),
+    )
 
 
 @cache

@@ -23,6 +23,11 @@ class Clauses(msgspec.Struct, frozen=True):
     contrasts: frozenset[str]
     auxiliaries: frozenset[str]
     be: frozenset[str]
+    periphrastic: frozenset[str]
+    """Helpers of an infinitive, which may have one of `links` between them and it: "volvió a", "acaba de"."""
+    links: frozenset[str]
+    progressive: frozenset[str]
+    """Helpers of a gerund from which a time may part them."""
     perfect: frozenset[str]
     negations: frozenset[str]
     adverbs: frozenset[str]
@@ -41,6 +46,10 @@ class Clauses(msgspec.Struct, frozen=True):
     time_nouns: frozenset[str]
     asides: frozenset[str]
     """Prepositions that say where or before whom something was said, between a verb and its subject."""
+    bodies: frozenset[str]
+    """Prepositions before a body in which some say something: "desde el sindicato recuerdan"."""
+    plural_verb_endings: tuple[str, ...]
+    """How a verb ends then."""
     chain_verbs: frozenset[str]
     gerund_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
@@ -53,6 +62,8 @@ class Clauses(msgspec.Struct, frozen=True):
     adjectives: frozenset[str]
     tied_adjectives: frozenset[str]
     """Adjectives after a noun that take a preposition: "a source close to"."""
+    resumptions: frozenset[str]
+    """Nouns by which the author takes up what was said: ", un extremo que …"."""
     breaks: frozenset[str]
     """Words that, after a comma, begin a clause in the author's own voice."""
     questions: frozenset[str]
@@ -62,6 +73,10 @@ class Clauses(msgspec.Struct, frozen=True):
     """Prepositions before an object that is a person: "acusó al Gobierno"."""
     bounds: frozenset[str]
     asking: frozenset[str]
+    of_clauses: frozenset[str]
+    """Verbs that say something with a clause or a quotation only: "sostuvo que", but "sostuvo una reunión"."""
+    of_things: frozenset[str]
+    """Verbs that judge a thing, and do something else to a person: "condenó el ataque", "condenó al acusado"."""
     supposing: frozenset[str]
     """Verbs whose passive says what nobody in particular holds: "is expected to"."""
     speakers: frozenset[str]
@@ -75,6 +90,9 @@ class Clauses(msgspec.Struct, frozen=True):
     empty_contents: tuple[str, ...]
     answering: frozenset[str]
     """Verbs that, denied and with nothing but a thing after them, say that nothing was said."""
+    first_persons: frozenset[str]
+    """Forms by which a verb without a subject is the author's own: "dije"."""
+    first_endings: tuple[str, ...]
     object_clitics: frozenset[str]
     """Pronouns before a verb that are its object."""
     clause_clitics: frozenset[str]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from hemeroteca.read.cast import Cast, Event, by_role, gender_of_noun, sole_holder, synonyms
+from hemeroteca.read.cast import Cast, Event, by_role, gender_of_noun, load_pronouns, sole_holder, synonyms
 from hemeroteca.read.certainty import (
     DESCRIPTION,
     MET_AGAIN,
@@ -32,6 +32,8 @@ from hemeroteca.text import fold
 
 LONGEST_AGAIN = 6
 """Tokens of a description of somebody met before."""
+SHORTEST_ROLE = 3
+"""Tokens of a role that takes up the only person named, where it is no office with its field: "la joven autora"."""
 MOST_CAPITALS = 2
 """Capitals in a description that is no name: "the New York businessman"."""
 BODIES = 8
@@ -91,8 +93,11 @@ def _known(cast: Cast, tokens: Sequence[Token], head: str) -> Speaker | None:
     for known, known_words, speaker in cast.unnamed[:-30:-1]:
         if known == head and words <= known_words:
             return weaker(speaker, MET_AGAIN)
+    tokens = segments_of(tokens)[0] if load_clauses(cast.language).inverted else tokens
     if any(token.lower in load_clauses(cast.language).prepositions for token in tokens):
-        return _officer_known(cast, tokens, head)
+        known_officer = _officer_known(cast, tokens, head)
+        office = head in roles.offices and len(tokens) <= LONGEST_AGAIN
+        return _only_person(cast, tokens, head) if known_officer is None and office else known_officer
     if len(tokens) > LONGEST_AGAIN:
         return None
     if head in roles.outlets:
@@ -126,7 +131,27 @@ def _person_known(cast: Cast, tokens: Sequence[Token], head: str) -> Speaker | N
     event = _event_at(cast, start)
     if event is not None and event.figure.described and event.figure.since < event.start:
         return Speaker(name=event.figure.name, kind=event.figure.kind, confidence=MET_AGAIN)
+    if load_clauses(cast.language).inverted and tokens[0].lower not in load_clauses(cast.language).possessives:
+        return _only_person(cast, tokens, head)
     return _in_mind(cast, tokens, head)
+
+
+def _only_person(cast: Cast, tokens: Sequence[Token], head: str) -> Speaker | None:
+    """The only person named so far, whom a role in Spanish takes up: "la traductora", "la titular de Cultura".
+
+    Not one that is kin to somebody, nor one of another gender.
+    """
+    roles, lexicon = section(cast.language, "roles", RoleLexicon), load_pronouns(cast.language)
+    people = {one.mention.name for one in cast.before(tokens[0].start) if one.mention.kind == "person" and not one.weak}
+    told = [token for token in tokens if token.kind == "word"]
+    if len(people) != 1 or not is_person_noun(head, cast.language) or head in roles.kin:
+        return None
+    if len(told) > SHORTEST_ROLE and head not in roles.offices:
+        return None
+    figure = cast.figures[people.pop()]
+    if tokens[0].lower in {"m": lexicon.hers, "f": lexicon.his}.get(figure.gender, frozenset()):
+        return None
+    return Speaker(name=figure.name, kind="person", confidence=ROLE_GUESSED)
 
 
 def _in_mind(cast: Cast, tokens: Sequence[Token], head: str) -> Speaker | None:

@@ -2,7 +2,9 @@
 
 Cues are phrases of the language's section `hedges`, most with the words that must not stand beside them ("as soon as
 possible", "military might", the month of May). In Spanish the conditional perfect without a condition ("habría
-muerto") tells a rumour. Conditions ("if", "would") are no hedges, nor are vague amounts.
+muerto") tells a rumour, and so does any conditional in a main clause whose sentence says whom it is from ("dimitiría,
+según fuentes de su partido"), unless it judges or tells consequences. Conditions ("if", "would") are no hedges, nor
+are vague amounts.
 
 A hedge covers its clause from the cue on: up to a sign that closes a clause, a comma or a conjunction that opens a new
 one, or the end of the sentence; where nothing follows the cue, what stands before it in its clause.
@@ -55,7 +57,17 @@ class HedgeWords(msgspec.Struct, frozen=True):
     judgements: list[str] = []
     """What makes a conditional a judgement: "habría sido mejor"."""
     participle_endings: list[str] = []
-    participles: list[str] = []
+    rumour_endings: list[str] = []
+    """How conditionals end, and `past_lookalikes`, pasts and nouns that end alike."""
+    past_lookalikes: list[str] = []
+    consequences: list[str] = []
+    """How conditionals begin that say what would follow or should be: "supondría", "debería"."""
+    rumour_evidence: list[str] = []
+    """Words of a sentence that says whom it is from."""
+    rumour_blocks: list[str] = []
+    """Words that make a conditional before which they stand in the sentence the future of a past, or a wish."""
+    obliging: list[str] = []
+    """Words behind a conditional with which it says what should be: "habría que"."""
     conditions: list[str] = []
     """Words that make a condition of the sentence, so that its conditional tells no rumour."""
 
@@ -70,6 +82,7 @@ class Cues(NamedTuple):
     helpers: frozenset[str]
     """Those of them that tell it with a participle."""
     triggers: frozenset[str]
+    conditional: tuple[str, ...]
 
 
 class Cue(NamedTuple):
@@ -87,7 +100,8 @@ def cues_of(language: str) -> Cues:
     phrases = Phrases({phrase: group for group in words.cues for phrase in group.words})
     helpers = frozenset(words.rumour_auxiliaries) | frozenset(words.rumour_next)
     rumour = helpers | frozenset(words.rumour_counts)
-    return Cues(words, phrases, frozenset(words.closing), rumour, helpers, frozenset(phrases.firsts()) | rumour)
+    triggers = frozenset(phrases.firsts()) | rumour
+    return Cues(words, phrases, frozenset(words.closing), rumour, helpers, triggers, tuple(words.rumour_endings))
 
 
 def _fits(pieces: Pieces, group: CueGroup, start: int, end: int) -> bool:
@@ -121,7 +135,7 @@ def _rumour(pieces: Pieces, i: int, known: Cues) -> Cue | None:
     for k in (i + 1, i + 2):
         word = pieces.words[k]
         ending = len(word) >= SHORTEST_PARTICIPLE and word.endswith(tuple(known.words.participle_endings))
-        if ending or word in known.words.participles:
+        if ending:
             judged = any(pieces.words[k + 1 + step] in words.judgements for step in (0, 1))
             return None if judged else Cue(i, k + 1, "rumour")
     return None
@@ -131,6 +145,19 @@ def _counts(pieces: Pieces, k: int, words: HedgeWords) -> bool:
     """Whether a number follows, or a word that says about how many: "serían diez", "tendría al menos 40 años"."""
     word = pieces.words[k]
     return word in words.rumour_numbers or (bool(word) and word[0].isdigit())
+
+
+def _retold(pieces: Pieces, i: int, first: int, last: int, known: Cues) -> Cue | None:
+    """The conditional at piece `i` of a main clause in a sentence that says whom it is from."""
+    words, word = known.words, pieces.words[i]
+    if not word.endswith(known.conditional) or word.startswith(tuple(words.consequences)) or pieces.capital(i):
+        return None
+    if word in words.past_lookalikes or any(pieces.words[i + step] in words.judgements for step in (1, 2)):
+        return None
+    if pieces.words[i + 1] in words.obliging or any(pieces.words[k] in words.rumour_blocks for k in range(first, i)):
+        return None
+    told = any(pieces.words[k] in words.rumour_evidence for k in range(first, last))
+    return Cue(i, i + 1, "rumour") if told else None
 
 
 def _conditional(pieces: Pieces, first: int, last: int, known: Cues) -> bool:
@@ -196,12 +223,12 @@ def find_hedges(text: str, sentences: Sequence[Span], language: str | None) -> t
     for first, last in _sentences(pieces, sentences):
         i = first
         while i < last:
-            cue = _cue_at(pieces, i, known) if pieces.words[i] in known.triggers else None
-            if (
-                cue is None
-                or cue.end > last
-                or (pieces.words[i] in known.rumour and _conditional(pieces, first, last, known))
-            ):
+            word = pieces.words[i]
+            supposed = word in known.rumour or word.endswith(known.conditional)
+            cue = _cue_at(pieces, i, known) if word in known.triggers else None
+            if cue is None and word.endswith(known.conditional):
+                cue = _retold(pieces, i, first, last, known)
+            if cue is None or cue.end > last or (supposed and _conditional(pieces, first, last, known)):
                 i += 1
                 continue
             span = Span(pieces.starts[cue.start], pieces.ends[cue.end - 1])

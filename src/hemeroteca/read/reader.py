@@ -217,6 +217,7 @@ def _with_next_speakers(cast: Cast, statements: Sequence[Statement]) -> list[Sta
         if statement.parent is not None:
             continue
         silent = statement.speaker is None and statement.manner == "direct" and not statement.source
+        silent = silent and not _is_first_person(cast, statement.cue)
         if silent and following is not None:
             speaker = speaks_next(cast, statement.content[-1].end, following)
             statement = out[place] = msgspec.structs.replace(statement, speaker=speaker)
@@ -245,9 +246,23 @@ def _speaker(cast: Cast, attribution: Attribution, above: Statement | None) -> S
 
 def _is_said_by_somebody(cast: Cast, attribution: Attribution) -> bool:
     """Whether a verb without a subject has one in mind: not "se informó", not "le preguntaron"."""
-    words = cast.text[attribution.cue[0].start : attribution.cue[0].end].lower().split() if attribution.cue else []
+    words = _cue_words(cast, attribution.cue)
+    if _is_first_person(cast, attribution.cue):
+        return False
     impersonal = not load_clauses(cast.language).impersonal.isdisjoint(words[:-1])
     return attribution.manner == "direct" or not (impersonal or attribution.polarity == "questioned")
+
+
+def _is_first_person(cast: Cast, cue: Spans) -> bool:
+    """Whether a verb without a subject is whose the text is, in a language whose verbs show it: "dije"."""
+    words, clauses = _cue_words(cast, cue), load_clauses(cast.language)
+    shown = clauses.inverted and bool(words)
+    return shown and (words[0] in clauses.first_persons or words[-1].endswith(clauses.first_endings))
+
+
+def _cue_words(cast: Cast, cue: Spans) -> list[str]:
+    """The words of a cue in lower case."""
+    return cast.text[cue[0].start : cue[0].end].lower().split() if cue else []
 
 
 def _parent(attribution: Attribution, statements: list[Statement], stack: list[int]) -> int | None:

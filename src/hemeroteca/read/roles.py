@@ -24,9 +24,16 @@ class RoleLexicon(msgspec.Struct, frozen=True):
     documents: frozenset[str]
     outlets: frozenset[str]
     organisations: frozenset[str]
+    members: frozenset[str]
+    """Organisations whose member the same word is behind a masculine article: "un policía", "el guardia"."""
+    masculine: frozenset[str]
     persons: frozenset[str]
     trades: frozenset[str]
     """More words for persons, which are no office that "the" alone makes somebody's."""
+    kin: frozenset[str]
+    """Those of them that are somebody's, and so mean another than the one who spoke."""
+    offices: frozenset[str]
+    """Those of them that take up a name with what they are an office of: "la titular de Cultura"."""
     definite: frozenset[str]
     """Determiners of what has been met before."""
     obtained: frozenset[str]
@@ -57,6 +64,12 @@ def role_words(language: str) -> frozenset[str]:
     """All head words of a language."""
     roles = section(language, "roles", RoleLexicon)
     return roles.documents | roles.outlets | roles.organisations | roles.persons | roles.trades
+
+
+def person_words(language: str) -> frozenset[str]:
+    """The head words of persons."""
+    roles = section(language, "roles", RoleLexicon)
+    return roles.persons | roles.trades
 
 
 def speaking_roles(language: str) -> frozenset[str]:
@@ -108,17 +121,25 @@ def kind_of(tokens: Sequence[Token], language: str) -> EntityKind | None:
     head = head_of(tokens, language)
     kinds: tuple[tuple[frozenset[str], EntityKind], ...] = (
         (roles.documents, "document"),
-        (roles.organisations, "organisation"),
+        (frozenset() if _is_member(tokens, head, roles) else roles.organisations, "organisation"),
         (roles.outlets, "outlet"),
     )
     for heads, kind in kinds:
         if is_among(head, heads, language):
             return kind
-    which = tokens[0].lower in roles.definite | clauses.possessives or any(token.lower == "'s" for token in tokens)
+    owned = tokens[0].lower in clauses.possessives
+    which = owned or tokens[0].lower in roles.definite or any(token.lower == "'s" for token in tokens)
     several = any(token.lower in clauses.coordinators for token in tokens)
-    if which and not several and head in (roles.persons | roles.trades) - roles.anonymous:
+    known = roles.persons | roles.trades if owned else (roles.persons | roles.trades) - roles.anonymous
+    single = head in known or _is_member(tokens, head, roles)
+    if which and not several and single:
         return "person"
     return "unnamed" if head else None
+
+
+def _is_member(tokens: Sequence[Token], head: str, roles: RoleLexicon) -> bool:
+    """Whether the article before an organisation's word makes a member of it."""
+    return head in roles.members and tokens[0].lower in roles.masculine
 
 
 def can_speak(tokens: Sequence[Token], language: str) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from hemeroteca.read.cast import Cast, Choice
 from hemeroteca.read.certainty import SILENT, chosen, weaker
 from hemeroteca.read.clauses import load_clauses
-from hemeroteca.read.speakers import RECENT
+from hemeroteca.read.speakers import RECENT, whoever_spoke
 from hemeroteca.records import Span, Speaker, Statement
 
 
@@ -25,9 +25,7 @@ def resolve_silence(cast: Cast, content: Span, *, direct: bool) -> Speaker | Non
         told = _told_after(cast, content.end)
         if told is not None:
             return told
-    if cast.last is None or content.start - cast.last_at > RECENT:
-        return None
-    return weaker(cast.last, SILENT)
+    return whoever_spoke(cast, content.start, SILENT)
 
 
 def _told_after(cast: Cast, place: int) -> Speaker | None:

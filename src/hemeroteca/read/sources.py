@@ -60,10 +60,16 @@ def find_head(cast: Cast, tokens: Sequence[Token]) -> Head | None:
     if names:
         more = [one for segment in segments[1:4] for one in _coordinated(cast, segment, len(segments) > 1)]
         return Head((*names, *more), first=True)
-    if len(segments) > 1 and (_introduces(cast, segments[0]) or _is_whole_name(cast, segments[1])):
-        names = _names_in(cast, segments[1])
-        return Head(names[:1], first=False) if names and _is_whole_name(cast, segments[1]) else None
+    place = 1 + (len(segments) > 2 and _is_bracketed(cast, segments[1]))
+    if len(segments) > place and (_introduces(cast, segments[0]) or _is_whole_name(cast, segments[place])):
+        names = _names_in(cast, segments[place])
+        return Head(names[:1], first=False) if names and _is_whole_name(cast, segments[place]) else None
     return None
+
+
+def _is_bracketed(cast: Cast, segment: Sequence[Token]) -> bool:
+    """Whether a segment is what stands in brackets behind a role: initials mostly, "spokesman of the Union (UP), …"."""
+    return cast.text[segment[0].start - 1 : segment[0].start] == "("
 
 
 def _coordinated(cast: Cast, segment: Sequence[Token], listed: bool) -> tuple[Named, ...]:
@@ -136,7 +142,7 @@ def _describes(cast: Cast, before: Sequence[str], one: Named) -> bool:
     if place is None:
         return True
     role = any(is_person_noun(word, cast.language) for word in before[:place])
-    bare = before[0] not in clauses.determiners and before[0] not in clauses.possessives
+    bare = clauses.inverted or (before[0] not in clauses.determiners and before[0] not in clauses.possessives)
     return one.mention.kind == "person" and role and bare and before[-1] not in clauses.prepositions
 
 

@@ -72,6 +72,20 @@ def remember(cast: Cast, speaker: Speaker, place: int) -> None:
         cast.last_person = speaker
 
 
+def whoever_spoke(cast: Cast, place: int, factor: float) -> Speaker | None:
+    """Whoever spoke last; where nobody did before a place in a language that leaves subjects out, who was named last.
+
+    `factor` is the most that the speaker is believed; of whom nothing shows to be a person it is less.
+    """
+    if cast.last is not None:
+        return weaker(cast.last, factor) if place - cast.last_at <= RECENT else None
+    if not load_clauses(cast.language).inverted:
+        return None
+    named = [one for one in cast.before(place) if one.mention.kind == "person" and not one.weak]
+    person = next((one.mention for one in (*(one for one in named if one.gender), *named)), None)
+    return None if person is None else Speaker(name=person.name, kind="person", confidence=min(factor, ROLE_GUESSED))
+
+
 def _resolve(cast: Cast, tokens: Sequence[Token], above: Speaker | None) -> Speaker | None:
     """The first rule that applies."""
     words = [token for token in tokens if token.kind in ("word", "number")]
@@ -143,7 +157,7 @@ def _pronoun(cast: Cast, token: Token, above: Speaker | None) -> Speaker | None:
     if word in lexicon.first and above is not None:
         return weaker(above, SELF)
     if word in lexicon.anyone:
-        return weaker(cast.last, GROUP) if cast.last is not None else None
+        return whoever_spoke(cast, token.start, GROUP)
     if word in lexicon.relative:
         return _antecedent(cast, token.start)
     if pronoun_gender(word, cast.language):
@@ -210,6 +224,9 @@ def _phrase_before(cast: Cast, place: int) -> Speaker | None:
     role = any(is_among(token.lower, role_words(cast.language), cast.language) for token in phrase)
     if not (role or phrase[0].lower in clauses.determiners) or phrase[-1].lower in clauses.determiners:
         return None
+    known = resolve_description(cast, phrase)
+    if known is not None and not cast.is_described(known):
+        return weaker(known, RELATIVE)
     return Speaker(name=describe(cast, phrase), kind="unnamed", confidence=RELATIVE)
 
 

@@ -5,6 +5,7 @@ The word lists name the verbs with the frames they take; the forms are made by r
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
@@ -12,6 +13,9 @@ import msgspec
 
 from hemeroteca.read.inflections import FormKind, Forms, inflect
 from hemeroteca.read.lexicon import section
+
+CONDITIONAL = ("ría", "rían")
+"""How a Spanish verb ends that tells what would be."""
 
 Frame = Literal["quote", "any", "that", "to", "object", "whom", "document", "end"]
 
@@ -55,6 +59,19 @@ def is_verb_form(word: str, language: str) -> bool:
 def cue_is_noun(word: str, language: str) -> bool:
     """Whether a form of a verb of the lists is a noun too: "claims", "reports"."""
     return word in section(language, "cues", CueLexicon).noun_forms
+
+
+def stated_forms(verbs: Iterable[str], language: str) -> frozenset[str]:
+    """The forms by which Spanish verbs, given as infinitives, tell what was or is: no wish, no condition."""
+    lexicon = section(language, "cues", CueLexicon)
+    out: set[str] = set()
+    for verb in verbs:
+        wishes = ("e", "en") if verb.endswith("ar") else ("a", "an")
+        for form, kinds in inflect(verb, language, lexicon.irregular.get(verb, ())).items():
+            unreal = form.endswith(CONDITIONAL) or (form.endswith(wishes) and not form.endswith(("ía", "ían")))
+            if "base" not in kinds and not unreal:
+                out.add(form)
+    return frozenset(out)
 
 
 @cache

@@ -24,12 +24,16 @@ FARTHEST = 600
 """Code points of a sentence after its cue, or before it, in which a citation is looked for."""
 FARTHEST_EDGE = 60
 """Code points between an outlet's saying and whom it cites: room for "on Monday"."""
+NEIGHBOURS = 4
+"""Attributions on either side among which the main verb of a relative clause is looked for."""
+NEAR_RELATIVE = 2
+"""Code points between a source and the relative that takes it up: ", que"."""
 EDGE = " \t\r\n,;:.\"'“”‘’«»"
 
 
 def join_citations(cast: Cast, attributions: Sequence[Attribution], sentences: Sequence[Span]) -> list[Attribution]:
     """The attributions with one for an outlet and whom it cites, wherever the citation was found, or not found."""
-    quoted = [_quoted_as(cast, attribution) for attribution in attributions]
+    quoted = _with_antecedents(cast, [_quoted_as(cast, attribution) for attribution in attributions])
     cited = {
         attribution.source: attribution
         for attribution in quoted
@@ -47,6 +51,31 @@ def join_citations(cast: Cast, attributions: Sequence[Attribution], sentences: S
     partners = {span for attribution in joined if attribution.cited is not None for span in attribution.source}
     alone = [citation for citation in cited.values() if citation.source[0] not in partners]
     return joined + [citation for citation in alone if citation not in joined]
+
+
+def _with_antecedents(cast: Cast, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions; whoever cites as a relative is what it takes up: "la agencia, que cita a dos fuentes".
+
+    The verb of what it takes up is among the attributions beside it.
+    """
+    out = []
+    for place, attribution in enumerate(attributions):
+        beside = attributions[max(0, place - NEIGHBOURS) : place + NEIGHBOURS]
+        known = _taken_up(cast, attribution, beside)
+        out.append(msgspec.structs.replace(attribution, source=known) if known else attribution)
+    return out
+
+
+def _taken_up(cast: Cast, attribution: Attribution, beside: Sequence[Attribution]) -> Spans:
+    """The source that a citing relative takes up, where it stands right before it."""
+    clauses, citing = load_clauses(cast.language), load_chains(cast.language).citing
+    if not (attribution.source and clauses.inverted and _has_word(cast, attribution.cue, citing)):
+        return ()
+    start, end = attribution.source[0]
+    if cast.text[start:end].lower() not in clauses.relatives:
+        return ()
+    before = (other.source for other in beside if other.source and other.source[0].end <= start)
+    return next((spans for spans in before if start - spans[0].end <= NEAR_RELATIVE), ())
 
 
 def _cites(cast: Cast, attribution: Attribution) -> bool:

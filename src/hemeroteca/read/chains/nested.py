@@ -34,7 +34,7 @@ LONGEST_CONTENT = 5000
 SHORTEST_PIECE = 16
 """Code points in which a source, a verb and a content can stand."""
 SHORTEST_CONTENT = 3
-"""Words of what is said in a nested statement."""
+"""Words of what is said in a nested statement; an infinitive needs one less: "negó haber mentido"."""
 SHORTEST_SENTENCE = 3
 """Tokens in which one can stand: a quotation, a name and a verb."""
 LONGEST_WHOM = 6
@@ -179,7 +179,9 @@ def _is_sure(inner: _Inner, *, quoted: bool) -> bool:
     found = inner.attribution
     if not found.source or not found.content or found.open_ended or found.lemma == ":":
         return False
-    if not _is_somebody(inner, quoted=quoted) or len(inner.words(found.content)) < SHORTEST_CONTENT:
+    words = inner.words(found.content)
+    infinitive = bool(words) and words[0].endswith(inner.line.clauses.infinitive_endings)
+    if not _is_somebody(inner, quoted=quoted) or len(words) < SHORTEST_CONTENT - infinitive:
         return False
     if not found.frames:
         return True
@@ -235,15 +237,20 @@ def _says_something(inner: _Inner) -> bool:
 
 
 def _is_clause(inner: _Inner, places: Sequence[int]) -> bool:
-    """Whether the tokens at some places are "that" with a clause, or a clause that its verb tells before any mark."""
+    """Whether the tokens at some places are "that" with a clause, or a clause that its verb tells before any mark.
+
+    Spanish has no other use for a "que" after a verb of saying, so its verb, of which few are listed, is not asked for.
+    """
     line, first = inner.line, inner.line.tokens[places[0]].lower
+    if line.clauses.inverted and first in line.clauses.that | line.clauses.questions:
+        return len(places) > 1 and line.tokens[places[1]].lower not in line.clauses.coordinators
     if first in line.clauses.that:
         joined = len(places) > 1 and line.tokens[places[1]].lower in line.clauses.coordinators
         return not joined and has_verb(line, places[0], places[-1] + 1)
     loose = line.clauses.prepositions - line.clauses.determiners
     if first in inner.lexicon.objects | inner.lexicon.hypothetical | loose:
         return False
-    if first.endswith(line.clauses.gerund_endings):
+    if first.endswith(line.clauses.gerund_endings + line.clauses.infinitive_endings):
         return True
     noun = cue_is_noun(inner.words(inner.attribution.cue)[-1], inner.cast.language)
     stop = next((place for place in places if line.tokens[place].kind == "punct"), places[-1] + 1)

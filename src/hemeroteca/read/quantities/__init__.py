@@ -14,7 +14,7 @@ from hemeroteca.read.pieces import cut_pieces
 from hemeroteca.read.quantities.amounts import Amount, amount_at, range_from, unit_and_half
 from hemeroteca.read.quantities.amountwords import Field, vicinity
 from hemeroteca.read.quantities.counted import bound_of, counted_after, rate_of
-from hemeroteca.read.quantities.naming import is_name, score_end
+from hemeroteca.read.quantities.naming import HUNDREDS, is_name, score_end
 from hemeroteca.read.quantities.telephones import telephone_spans
 from hemeroteca.read.times import scan_times
 from hemeroteca.records import Bound, Quantity, Span
@@ -58,15 +58,24 @@ def _stands(field: Field, amount: Amount, bound: Bound) -> bool:
         return bounded and not field.words[amount.end][:1].isdecimal()
     if amount.bare and amount.unit == "day" and bound == "exact":
         return False
-    single = amount.worded and amount.end == amount.start + 1
-    return not (single and field.words[amount.start - 1] in field.vicinity.words.rates.per)
+    base = (
+        amount.worded
+        and amount.end == amount.start + 1
+        and not (amount.low < HUNDREDS and _noun_follows(field, amount))
+    )
+    return not (base and field.words[amount.start - 1] in field.vicinity.words.rates.per)
+
+
+def _noun_follows(field: Field, amount: Amount) -> bool:
+    """Whether a word that can be counted follows: "por trece votos"; not the base of a rate, "uno por mil"."""
+    return field.pieces.letters(amount.end) and field.words[amount.end] not in field.vicinity.stops
 
 
 def _only_one(field: Field, amount: Amount) -> bool:
     """Whether "one" counts a noun behind "only": "only one witness", not "the only one" or "only one of them"."""
     words, known = field.words, field.vicinity.words.counting
-    noun = field.pieces.letters(amount.end) and words[amount.end] not in field.vicinity.stops
-    return words[amount.start - 1] in known.only and words[amount.start - 2] not in known.determiners and noun
+    alone = words[amount.start - 1] in known.only and words[amount.start - 2] not in known.determiners
+    return alone and _noun_follows(field, amount)
 
 
 def _quantity(field: Field, amount: Amount) -> tuple[int, Quantity] | None:

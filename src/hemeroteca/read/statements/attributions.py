@@ -12,32 +12,28 @@ from collections.abc import Sequence
 import msgspec
 
 from hemeroteca.read.chainwords import load_chains
-from hemeroteca.read.lexicon import section
-from hemeroteca.read.roles import head_of, speaking_roles
+from hemeroteca.read.roles import head_of, person_words
 from hemeroteca.read.statements.cues import Cue, find_cues, polarity_of
 from hemeroteca.read.statements.direct import SPEECH_ENDS, find_speech
 from hemeroteca.read.statements.edges import (
-    clause_end,
-    clause_start,
-    has_verb,
     is_clause,
     is_tail,
     says_something,
     trim,
 )
 from hemeroteca.read.statements.indirect import find_clause
-from hemeroteca.read.statements.lines import DASHES, Line, OpenerLexicon, Phrase, holds, leads, make_line
-from hemeroteca.read.statements.nouns import find_nouns, find_views
+from hemeroteca.read.statements.lines import DASHES, Line, Phrase, holds, leads, make_line
+from hemeroteca.read.statements.nouns import find_nouns
+from hemeroteca.read.statements.openers import read_openers, read_views
 from hemeroteca.read.statements.phrases import phrase_after, phrase_before
-from hemeroteca.read.statements.subjects import Finding, document_nouns, is_helped, subject_after
+from hemeroteca.read.statements.subjects import Finding, document_nouns, is_helped
+from hemeroteca.read.statements.unlisted import find_unlisted
 from hemeroteca.read.tokens import Unit
 from hemeroteca.read.verbs import Frame
 from hemeroteca.records import Manner, Polarity, Span, Spans
 
 LONGEST_BARE_CLAUSE = 24
 """Tokens of a clause that only says who speaks; longer ones in the PolNeAR training set say something themselves."""
-OPENER_WEIGHT = 0.9
-"""Share of "according to" and its like that PolNeAR's annotators take for a cue: 97 in 100, some for whole events."""
 HEADLINE_WEIGHT = 0.7
 LONGEST_HEADLINE_SOURCE = 6
 SHORTEST_HEADLINE_SOURCE = 3
@@ -70,7 +66,7 @@ def read_unit(unit: Unit, language: str) -> list[Attribution]:
     """The attributions of one unit, in the order in which they were found."""
     cues = find_cues(unit.tokens, language)
     line = _line(unit, cues, language)
-    found = [*_read_openers(line), *_read_views(line), *find_nouns(line)]
+    found = [*read_openers(line), *read_views(line), *find_nouns(line)]
     for cue in cues:
         finding = _read_cue(line, cue, found)
         if finding is not None:
@@ -78,7 +74,11 @@ def read_unit(unit: Unit, language: str) -> list[Attribution]:
             found.append(msgspec.structs.replace(finding, polarity=polarity) if polarity != "affirmed" else finding)
     if line.clauses.inverted:
         found = _with_main_subject(line, found)
-    found = _with_announced(line, _without_doubles(found))
+    if line.clauses.inverted:
+        found = _with_proof(line, found)
+    found = _with_announced(line, _without_doubles(_without_passed_on(line, found)))
+    if line.clauses.inverted:
+        found.extend(find_unlisted(line, found))
     if not found:
         found = _read_headline(unit, line)
     return [_settle(line, finding) for finding in found if _is_worth(line, finding, found)]
@@ -118,6 +118,38 @@ def _without_doubles(found: list[Finding]) -> list[Finding]:
     return sorted(kept.values(), key=lambda finding: finding.cue.start)
 
 
+def _without_passed_on(line: Line, found: list[Finding]) -> list[Finding]:
+    """The findings without an outlet at the end that only passes on what another said: ", según recogió Radio Luna"."""
+    opened = {(place.start, place.end) for place in line.openers} if line.clauses.inverted else set()
+    return [finding for finding in found if not (opened and _passes_on(line, finding, found))]
+
+
+def _passes_on(line: Line, finding: Finding, found: list[Finding]) -> bool:
+    """Whether a finding is an opener with a verb of reporting, no person's, behind what another says."""
+    if finding.frames or not finding.content or finding.content[0].start > finding.cue.start:
+        return False
+    if not load_chains(line.language).reporting & {token.lower for token in line.tokens[slice(*finding.cue)]}:
+        return False
+    source = line.tokens[slice(*finding.source)] if finding.source else ()
+    if head_of(source, line.language) in person_words(line.language):
+        return False
+    return any(other.source and holds(finding.content[0], other.cue) for other in found if other is not finding)
+
+
+def _with_proof(line: Line, found: list[Finding]) -> list[Finding]:
+    """The findings, with a quotation after a colon that no other verb takes: "cuenta que no cobra: «Vivo de nada»"."""
+    taken = {place for finding in found for phrase in finding.content for place in range(*phrase)}
+    out = []
+    for finding in found:
+        end = finding.content[-1].end if finding.content else len(line.tokens)
+        follows = end + 1 < len(line.tokens) and line.tokens[end].lower == ":" and line.tokens[end + 1].kind == "quote"
+        proven = follows and end + 1 not in taken
+        taken.add(end + 1)
+        content = (*finding.content, Phrase(end + 1, end + 2))
+        out.append(msgspec.structs.replace(finding, content=content) if proven else finding)
+    return out
+
+
 def _with_announced(line: Line, found: list[Finding]) -> list[Finding]:
     """The findings, with the quotation after a colon added to what holds its verb: "the Post reported X said: “…”"."""
     out = []
@@ -148,6 +180,9 @@ def _is_worth(line: Line, finding: Finding, found: Sequence[Finding]) -> bool:
     strong = not finding.frames or {"quote", "any"} <= finding.frames
     source = finding.source
     own = source is not None and line.tokens[source.start].lower in line.clauses.speakers
+    clause = not finding.content or is_clause(line, finding.content[0].start)
+    if line.clauses.inverted and source is None and not clause and _is_inside(finding, found):
+        return False
     if strong:
         return not own or not finding.content or _is_speech(line, finding.content[0])
     if own:
@@ -155,12 +190,12 @@ def _is_worth(line: Line, finding: Finding, found: Sequence[Finding]) -> bool:
     papers = document_nouns(line.language)
     if source is not None and any(token.lower in papers for token in line.tokens[source.start : source.end]):
         found = [other for other in found if other.frames]
-    return not any(
-        outer.start <= finding.cue.start and finding.cue.end <= outer.end
-        for other in found
-        if other is not finding
-        for outer in other.content
-    )
+    return not _is_inside(finding, found)
+
+
+def _is_inside(finding: Finding, found: Sequence[Finding]) -> bool:
+    """Whether a finding stands in what another says."""
+    return any(holds(outer, finding.cue) for other in found if other is not finding for outer in other.content)
 
 
 def _is_speech(line: Line, content: Phrase) -> bool:
@@ -197,6 +232,8 @@ def is_bare_clause(unit: Unit, language: str) -> bool:
 
 def _read_cue(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:
     """What one verb does, `None` where it does nothing or another attribution holds it."""
+    if line.clauses.inverted and cue.form.noun and _is_noun(line, cue):
+        return None
     bare = line.clauses.inverted and cue.form.kinds == {"base"} and not is_helped(line, cue)
     if (cue.infinitive or bare) and not _is_governed(line, cue):
         return None
@@ -208,117 +245,20 @@ def _read_cue(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:
     return (None if cue.passive else find_speech(line, cue, found)) or find_clause(line, cue, found)
 
 
+def _is_noun(line: Line, cue: Cue) -> bool:
+    """Whether a form that may be a noun is one, by the article or the possessive before it: "en su informe"."""
+    before = line.tokens[cue.start - 1].lower if cue.start else ""
+    if cue.start == 1 and before.endswith(("ado", "ada", "ido", "ida")):
+        return True
+    return before in (line.clauses.determiners - line.clauses.subject_pronouns) | line.clauses.prepositions
+
+
 def _is_governed(line: Line, cue: Cue) -> bool:
     """Whether an infinitive has a subject of its own to the left: in Spanish "tras asegurar que"."""
     clauses, tokens = line.clauses, line.tokens
     before = tokens[cue.start - 1].lower if cue.start else ""
     after = cue.start > 1 and before in clauses.of and clauses.is_adverb(tokens[cue.start - 2])
     return clauses.inverted and (after or before in clauses.gerund_leads)
-
-
-def _read_openers(line: Line) -> list[Finding]:
-    """Reads "According to X, …" and "…, according to X"."""
-    found = []
-    for place in line.openers:
-        opener = _with_verb(line, place)
-        if opener == place and _needs_verb(line, place):
-            continue
-        initial = not says_something(line, clause_start(line, opener.start), opener.start) or _hangs(line, opener)
-        if opener != place:
-            source = subject_after(line, opener.end, closed=initial)
-        else:
-            source = phrase_after(line, opener.end, len(line.tokens), closed=initial, relative=True)
-        if source is None or not _can_tell(line, opener, source):
-            continue
-        content = _both_sides(line, opener, source) or _around(line, opener.start, source.end, initial=initial)
-        if content:
-            lemma = " ".join(token.lower for token in line.tokens[opener.start : opener.end])
-            found.append(Finding(source=source, cue=opener, content=content, lemma=lemma, confidence=OPENER_WEIGHT))
-    return found
-
-
-def _read_views(line: Line) -> list[Finding]:
-    """Reads "a su juicio, …" and "…, en su opinión, …"."""
-    found = []
-    for opener, owner in find_views(line):
-        initial = not says_something(line, clause_start(line, opener.start), opener.start)
-        content = _both_sides(line, opener, opener) or _around(line, opener.start, opener.end, initial=initial)
-        if content:
-            lemma = line.tokens[opener.end - 1].lower
-            found.append(Finding(source=owner, cue=opener, content=content, lemma=lemma, confidence=OPENER_WEIGHT))
-    return found
-
-
-def _hangs(line: Line, opener: Phrase) -> bool:
-    """Whether an opener stands right after "that": "Reuters reported that, according to X, …"."""
-    place = opener.start
-    while place and line.tokens[place - 1].kind == "punct":
-        place -= 1
-    return bool(place) and line.tokens[place - 1].lower in line.clauses.that
-
-
-def _with_verb(line: Line, opener: Phrase) -> Phrase:
-    """The opener with a verb right after it: "según informó X"."""
-    if not line.clauses.inverted:
-        return opener
-    verbs = (cue for cue in line.cues if cue.start == opener.end)
-    ends = (cue.end for cue in verbs if "finite" in cue.form.kinds or is_helped(line, cue))
-    return Phrase(opener.start, next(ends, opener.end))
-
-
-def _needs_verb(line: Line, opener: Phrase) -> bool:
-    """Whether an opener is one only before a verb of speech: "como recordó X", not "como X"."""
-    words = " ".join(token.lower for token in line.tokens[opener.start : opener.end])
-    return words in section(line.language, "sources", OpenerLexicon).verbal
-
-
-def _can_tell(line: Line, opener: Phrase, source: Phrase) -> bool:
-    """Whether a source after an opener is one: no relative ("según la cual"), after "para" one who can judge."""
-    words = line.tokens[source.start : source.end]
-    if not line.clauses.inverted:
-        return True
-    if words[-1].lower in line.clauses.relatives:
-        return False
-    if (
-        " ".join(token.lower for token in line.tokens[opener.start : opener.end])
-        not in section(line.language, "sources", OpenerLexicon).initial
-    ):
-        return True
-    closed = source.end < len(line.tokens) and "," in (line.tokens[source.end].lower, words[-1].lower)
-    return closed and (words[0].capital or head_of(words, line.language) in speaking_roles(line.language))
-
-
-def _around(line: Line, start: int, end: int, *, initial: bool) -> tuple[Phrase, ...]:
-    """What a phrase at `start:end` is about: the rest of the sentence, before it or after it."""
-    tokens = line.tokens
-    if not initial:
-        before = trim(line, clause_start(line, start), start)
-        return (before,) if before is not None else ()
-    right = next((place for place in range(end, len(tokens)) if tokens[place].lower == ","), end)
-    if right >= len(tokens) - 1:
-        right = end
-    after = trim(line, right, clause_end(line, right))
-    return (after,) if after is not None else ()
-
-
-def _both_sides(line: Line, opener: Phrase, source: Phrase) -> tuple[Phrase, ...]:
-    """The subject before a phrase between commas and the verb after it: "the plant, according to X, will close"."""
-    tokens, clauses = line.tokens, line.clauses
-    if not opener.start or source.end >= len(tokens) - 1:
-        return ()
-    comma = source.end if tokens[source.end].lower == "," else source.end - 1
-    if tokens[opener.start - 1].lower != "," or tokens[comma].lower != ",":
-        return ()
-    verb = comma + 1
-    while verb < len(tokens) - 1 and (tokens[verb].lower in clauses.clitics or clauses.is_adverb(tokens[verb])):
-        verb += 1
-    subject = trim(line, clause_start(line, opener.start), opener.start)
-    hangs = tokens[verb - 1].lower in clauses.negations | clauses.clitics - clauses.determiners
-    known = verb in line.verbs or (clauses.inverted and hangs)
-    if not known or subject is None or has_verb(line, *subject):
-        return ()
-    rest = trim(line, comma, clause_end(line, comma))
-    return (subject, rest) if rest is not None else ()
 
 
 def _read_headline(unit: Unit, line: Line) -> list[Finding]:

@@ -43,7 +43,8 @@ def _only_pronoun(line: Line, cue: Cue, pronoun: Phrase, cue_alone: Phrase) -> F
     """`X lo desmiente`, `así lo anunció X`: the pronoun is the content; of "dijo que lo sabía" nobody is the source."""
     tokens, clauses = line.tokens, line.clauses
     says = {"quote", "any"} <= cue.form.frames and tokens[pronoun.start].lower in clauses.clause_clitics
-    if not says or not (is_tail(line, cue.end) or cue.start == 0 or clauses.is_adverb(tokens[cue.start])):
+    led = cue.start == 0 or clauses.is_adverb(tokens[cue.start]) or clauses.is_adverb(tokens[cue.start - 1])
+    if not says or not (led or is_tail(line, cue.end)):
         return None
     source = phrase_before(line, cue.start, low_for(line, cue)) or subject_after(line, cue.end)
     if cue.start and (source is None or _joins(line, source)):

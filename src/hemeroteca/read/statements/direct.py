@@ -47,7 +47,7 @@ def _stands_apart(line: Line, quote: int) -> bool:
 
 def _quote_left(line: Line, place: int) -> int | None:
     """The quotation right before a place, marks between them aside."""
-    while place and line.tokens[place - 1].kind == "punct":
+    while place and line.tokens[place - 1].kind == "punct" and line.tokens[place - 1].lower != ";":
         place -= 1
     return place - 1 if place and line.tokens[place - 1].kind == "quote" else None
 
@@ -101,7 +101,7 @@ def _quote_after(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | No
     content = [Phrase(place, place + 1), *_resumed(line, place + 1)]
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     if following is not None and following.kind in ("word", "number") and place not in line.speeches:
-        content = [Phrase(place, clause_end(line, place))]
+        content = [Phrase(place, place + 1 if _is_aside(line, place + 1) else clause_end(line, place))]
     source = subject_before(line, cue, found)
     if source is None and line.clauses.inverted:
         source = subject_after(line, cue.end)
@@ -109,7 +109,36 @@ def _quote_after(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | No
         return None
     if source is None and not line.clauses.inverted:
         return None
-    return _make(cue, source, content)
+    return _make(cue, source, [*_broken_off(line, cue, source, place), *_object(line, cue, source, place), *content])
+
+
+def _object(line: Line, cue: Cue, source: Phrase | None, quote: int) -> list[Phrase]:
+    """What is asked for before a quotation that says so in full: "pidió prudencia: «…»"."""
+    tokens, clauses = line.tokens, line.clauses
+    if not clauses.inverted or "object" not in cue.form.frames or cue.form.lemma in clauses.of_clauses:
+        return []
+    first = tokens[cue.end]
+    aside = clauses.prepositions | clauses.times | clauses.time_nouns | clauses.contrasts
+    before = source is not None and source.end <= cue.start and tokens[quote - 1].lower == ":"
+    if not before or cue.end >= quote - 1 or first.kind != "word" or first.lower in aside or clauses.is_adverb(first):
+        return []
+    return [Phrase(cue.end, quote - 1)]
+
+
+def _is_aside(line: Line, place: int) -> bool:
+    """Whether words after a quoted fragment only say where or when: "reivindicó «el ocio» en la plaza"."""
+    clauses, word = line.clauses, line.tokens[place].lower
+    return clauses.inverted and (word in clauses.asides or word in clauses.times)
+
+
+def _broken_off(line: Line, cue: Cue, source: Phrase | None, quote: int) -> list[Phrase]:
+    """The words before "…, recuerda X, «…»" where the quotation only goes on with their sentence."""
+    tokens, start = line.tokens, clause_start(line, cue.start)
+    inverted = line.clauses.inverted and source is not None and source.start >= cue.end
+    if not inverted or cue.start < start + 2 or tokens[cue.start - 1].lower != "," or quote in line.speeches:
+        return []
+    aside = tokens[start].lower in line.clauses.prepositions or line.clauses.is_adverb(tokens[start])
+    return [] if aside else [Phrase(start, cue.start - 1)]
 
 
 def _announced(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:

@@ -96,29 +96,28 @@ def after_times(line: Line, place: int) -> int:
 def content_start(line: Line, cue: Cue) -> int | None:
     """Where the content of a verb starts, `None` where it has none that its frames allow."""
     place, frames, tokens = cue.end, cue.form.frames, line.tokens
-    thing = line.clauses.inverted and frames == {"object"} and place < len(tokens) and not begins_clause(line, place)
-    near = None if thing or place >= len(tokens) else introducer(line, cue)
-    if near is not None or place >= len(tokens):
+    if place >= len(tokens):
+        return None
+    thing = line.clauses.inverted and frames == {"object"} and not begins_clause(line, place)
+    near = None if thing else introducer(line, cue)
+    if near is None and "to" in frames:
+        near = infinitive_start(line, cue) if line.clauses.inverted else _infinitive(line, cue)
+    if near is not None:
         return near
-    if "to" in frames and line.clauses.inverted:
-        infinitive = infinitive_start(line, cue)
-        if infinitive is not None or not frames & {"any", "object"}:
-            return infinitive
-    elif "to" in frames and _has_infinitive(line, cue):
-        return place
     if "any" in frames or "object" in frames:
         return _bare_content(line, cue, place)
-    pronoun = tokens[place].lower in line.clauses.subject_pronouns
-    if "that" in frames and (pronoun or opens_clause(line, place)):
+    if line.clauses.inverted and "to" in frames:
+        return None
+    if "that" in frames and (tokens[place].lower in line.clauses.subject_pronouns or opens_clause(line, place)):
         return place
     return place if "document" in frames and tokens[place].kind == "word" else None
 
 
-def _has_infinitive(line: Line, cue: Cue) -> bool:
-    """Whether "to" follows at once, or after whom it is asked of."""
+def _infinitive(line: Line, cue: Cue) -> int | None:
+    """The place after a verb where "to" follows at once, or after whom it is asked of."""
     to = line.clauses.to
     reach = 10 if "whom" in cue.form.frames else 1
-    return any(token.lower in to for token in line.tokens[cue.end : cue.end + reach])
+    return cue.end if any(token.lower in to for token in line.tokens[cue.end : cue.end + reach]) else None
 
 
 def infinitive_start(line: Line, cue: Cue) -> int | None:
@@ -134,13 +133,20 @@ def infinitive_start(line: Line, cue: Cue) -> int | None:
         while after < len(tokens) - 1 and tokens[after].lower in clauses.negations:
             after += 1
         quoted = tied and after < len(tokens) and tokens[after].kind == "quote" and place > start
-        if not (tied or place == start) or after >= len(tokens):
+        told = tokens[start].lower in clauses.object_markers and place > start + 1 and _ends_noun(line, place - 1)
+        if not (tied or place == start or told) or after >= len(tokens):
             continue
         if quoted or (tokens[after].lower.endswith(clauses.infinitive_endings) and not tokens[after].capital):
             return place
         if place == start and after > place + tied and tokens[after].kind == "quote":
             return place
     return None
+
+
+def _ends_noun(line: Line, place: int) -> bool:
+    """Whether a word can end a noun phrase."""
+    closed = line.clauses.prepositions | line.clauses.determiners | line.clauses.coordinators
+    return line.tokens[place].kind == "word" and line.tokens[place].lower not in closed
 
 
 def introducer(line: Line, cue: Cue) -> int | None:
@@ -151,14 +157,18 @@ def introducer(line: Line, cue: Cue) -> int | None:
         return place
     first = tokens[place]
     aside = first.lower in clauses.prepositions or first.lower in clauses.times or first.lower == ","
-    if not (aside or clauses.is_adverb(first) or "whom" in cue.form.frames):
+    thing = clauses.inverted and first.lower in clauses.determiners and after_times(line, place + 1) == place + 1
+    if thing or not (aside or clauses.is_adverb(first) or "whom" in cue.form.frames):
         return None
+    commas = 0
     for later in range(place, min(place + FARTHEST_THAT, len(tokens))):
         if later in line.verbs or tokens[later].lower in (";", ":"):
-            return None
+            break
+        commas += tokens[later].lower == ","
         if tokens[later].lower in clauses.that or tokens[later].lower in clauses.questions:
+            relative = clauses.inverted and commas % 2 == 1
             tied = tokens[later - 1].lower in clauses.that_prepositions
-            return later - 1 if tied else later
+            return None if relative else later - tied
     return None
 
 
@@ -170,21 +180,17 @@ def _bare_content(line: Line, cue: Cue, place: int) -> int | None:
     place = after_times(line, place)
     token = tokens[place]
     following = tokens[place + 1] if place + 1 < len(tokens) else token
-    if token.kind == "punct" or place in line.verbs:
+    person = cue.form.lemma in clauses.of_things and token.lower in clauses.object_markers
+    thing = cue.form.lemma in clauses.of_clauses and token.kind != "quote"
+    if person or thing or token.kind == "punct" or place in line.verbs:
         return None
     if token.lower not in clauses.prepositions or token.lower in clauses.determiners:
         return place
     loose = clauses.inverted and "object" in cue.form.frames and token.lower in clauses.that_prepositions
-    if (
-        loose
-        or token.lower in clauses.object_markers
-        or following.kind == "number"
-        or following.lower in clauses.bounds
-    ):
+    counted = following.kind == "number" or following.lower in clauses.bounds
+    if loose or counted or token.lower in clauses.object_markers:
         return place
-    if not {"quote", "any"} <= cue.form.frames:
-        return None
-    return _after_aside(line, place)
+    return _after_aside(line, place) if {"quote", "any"} <= cue.form.frames else None
 
 
 def _after_aside(line: Line, place: int) -> int | None:
@@ -232,7 +238,7 @@ def clause_start(line: Line, end: int) -> int:
 
 def clause_end(line: Line, start: int) -> int:
     """Where content that begins at `start` ends: before the next attribution, else with the sentence."""
-    tokens, clauses = line.tokens, line.clauses
+    tokens = line.tokens
     stops = [opener.start for opener in line.openers if opener.start > start + 2]
     for cue in line.cues:
         if cue.start > start and not cue.passive and not cue.infinitive:
@@ -241,9 +247,18 @@ def clause_end(line: Line, start: int) -> int:
         announced = tokens[place].lower == ":" and place + 1 < len(tokens) and tokens[place + 1].kind == "quote"
         if tokens[place].lower == ";" or announced:
             stops.append(place)
-        elif place > start + 2 and tokens[place].lower in clauses.breaks and tokens[place - 1].lower == ",":
+        elif place > start + 2 and tokens[place - 1].lower == "," and _resumes(line, place):
             stops.append(place - 1)
     return min([len(tokens), *stops])
+
+
+def _resumes(line: Line, place: int) -> bool:
+    """Whether the author's own words begin after a comma: ", mientras …", ", un extremo que …"."""
+    clauses, tokens = line.clauses, line.tokens
+    if tokens[place].lower in clauses.breaks:
+        return True
+    noun, relative = (*tokens[place + 1 : place + 3], tokens[place], tokens[place])[:2]
+    return noun.lower in clauses.resumptions and relative.lower in clauses.relatives
 
 
 def _before_cue(line: Line, cue: Cue, start: int) -> list[int]:
@@ -253,15 +268,24 @@ def _before_cue(line: Line, cue: Cue, start: int) -> list[int]:
         if before.lower == ",":
             return [cue.start - 1]
         return [cue.start] if before.kind == "quote" else []
-    if cue.form.noun and not any(
-        token.lower in line.clauses.auxiliaries for token in line.tokens[cue.start : cue.head]
-    ):
+    helped = any(token.lower in line.clauses.auxiliaries for token in line.tokens[cue.start : cue.head])
+    if cue.form.noun and not helped and not _takes_object(line, cue):
         return []
     if before.lower in line.clauses.coordinators:
         return [cue.start - 1]
-    if {"quote", "any"} <= cue.form.frames:
+    if {"quote", "any"} <= cue.form.frames or line.clauses.inverted:
         return _own_clause(line, cue, start)
     return []
+
+
+def _takes_object(line: Line, cue: Cue) -> bool:
+    """Whether a form that is a noun too is a verb, since an object follows it: "y critica el silencio"."""
+    clauses = line.clauses
+    if not clauses.inverted or cue.end >= len(line.tokens):
+        return False
+    after = line.tokens[cue.end]
+    follows = after.lower in clauses.determiners | clauses.that | clauses.object_markers or after.kind == "quote"
+    return follows or bool(cue.form.particles)
 
 
 def _own_clause(line: Line, cue: Cue, start: int) -> list[int]:

@@ -28,10 +28,12 @@ from hemeroteca.read.statements.edges import (
     trim,
 )
 from hemeroteca.read.statements.lines import DASHES, Line, Phrase
-from hemeroteca.read.statements.phrases import is_restrictive, phrase_after, phrase_before
+from hemeroteca.read.statements.phrases import phrase_after, phrase_before
+from hemeroteca.read.statements.relatives import is_restrictive
 from hemeroteca.read.statements.subjects import (
     Finding,
     agrees,
+    body_before,
     fits,
     is_helped,
     low_for,
@@ -50,14 +52,16 @@ def find_clause(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | Non
     """What a verb makes of the words around it, by the first shape that fits."""
     if cue.passive or (cue.form.kinds == {"participle"} and cue.start == cue.head):
         return _nameless(line, cue)
+    if _is_silent(line, cue) and not (cue.end < len(line.tokens) and begins_clause(line, cue.end)):
+        return None
     if line.clauses.inverted and cue.form.kinds == {"base"} and not is_helped(line, cue):
         return _led(line, cue, found)
     found_here = (
         _impersonal(line, cue)
         or _closing(line, cue)
-        or _inverted(line, cue)
+        or _inverted(line, cue, found)
         or _following(line, cue, found)
-        or _unsubjected(line, cue)
+        or _unsubjected(line, cue, found)
     )
     if line.clauses.object_clitics:
         found_here = with_clitic(line, cue, found_here)
@@ -116,7 +120,9 @@ def _supposed(line: Line, cue: Cue) -> Finding | None:
 
 def is_impersonal(line: Line, cue: Cue) -> bool:
     """Whether the pronoun "se" stands before a verb that is not reflexive by itself."""
-    before = (token.lower for token in line.tokens[cue.start : cue.head])
+    before = [token.lower for token in line.tokens[cue.start : cue.head]]
+    if any(word in line.clauses.periphrastic for word in before):
+        return False
     return not cue.form.lemma.split()[0].endswith("se") and any(word in line.clauses.impersonal for word in before)
 
 
@@ -188,7 +194,22 @@ def _only_introduces(line: Line, content: Phrase) -> bool:
     first = line.tokens[content.start].lower
     bound = content.start + 1 < content.end and line.tokens[content.start + 1].lower in line.clauses.bounds
     aside = (first in line.clauses.prepositions and not bound) or first in line.clauses.subordinators
+    if line.clauses.inverted and first in line.clauses.prepositions:
+        return aside and not _has_main_verb(line, content)
     return aside and not has_verb(line, content.start, content.end)
+
+
+def _has_main_verb(line: Line, content: Phrase) -> bool:
+    """Whether a verb stands in a content before any relative."""
+    clauses, tokens = line.clauses, line.tokens
+    words = range(content.start, content.end)
+    end = next((place for place in words if tokens[place].lower in clauses.relatives), content.end)
+    return any(
+        place in line.verbs
+        or tokens[place].lower in clauses.pasts
+        or tokens[place].lower.endswith(clauses.past_endings)
+        for place in range(content.start, end)
+    )
 
 
 def _has_apposition(line: Line, cue: Cue) -> bool:
@@ -205,20 +226,29 @@ def _interrupted(line: Line, after: int) -> Phrase | None:
     if after + 2 >= len(tokens) or (tokens[after].lower != "," and tokens[after].lower not in DASHES):
         return None
     first = tokens[after + 1]
-    if first.lower in clauses.coordinators or first.lower.endswith(clauses.gerund_endings):
+    if any(opener.start == after + 1 for opener in line.openers):
+        return None
+    if (
+        first.lower in clauses.coordinators
+        or (clauses.inverted and first.lower in clauses.object_markers)
+        or first.lower.endswith(clauses.gerund_endings)
+    ):
         return None
     return trim(line, after + 1, clause_end(line, after + 1))
 
 
-def _inverted(line: Line, cue: Cue) -> Finding | None:
+def _inverted(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:
     """`Dijo X que …`, `dijo que …`: the subject after its verb, or left out."""
     tokens, clauses = line.tokens, line.clauses
     finite = "finite" in cue.form.kinds or is_helped(line, cue)
     if not clauses.inverted or not finite or cue.form.frames == {"object"}:
         return None
     before = phrase_before(line, cue.start, low_for(line, cue))
-    coordinated = cue.start and tokens[cue.start - 1].lower in clauses.coordinators
-    if coordinated or (before is not None and not (before.start == 0 and _is_adverbial(line, before))):
+    coordinated = bool(cue.start) and tokens[cue.start - 1].lower in clauses.coordinators
+    dropped = _goes_on_without(line, cue, found)
+    if (coordinated and not dropped) or (
+        before is not None and not dropped and not (before.start == 0 and _is_adverbial(line, before))
+    ):
         return None
     source = subject_after(line, cue.end)
     after = source.end if source else cue.end
@@ -232,7 +262,7 @@ def _inverted(line: Line, cue: Cue) -> Finding | None:
         return None
     if start and tokens[start - 1].lower in clauses.that_prepositions:
         start -= 1
-    return _make(cue, source, [trim(line, start, clause_end(line, start))])
+    return _make(cue, source or body_before(line, cue), [trim(line, start, clause_end(line, start))])
 
 
 def _led(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:
@@ -248,14 +278,21 @@ def _led(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:
     return _make(cue, source, [trim(line, start, end)])
 
 
-def _unsubjected(line: Line, cue: Cue) -> Finding | None:
+def _goes_on_without(line: Line, cue: Cue, found: Sequence[Finding]) -> bool:
+    """Whether a second verb follows a first that has no subject either: "dijo que no y pidió calma"."""
+    coordinated = bool(cue.start) and line.tokens[cue.start - 1].lower in line.clauses.coordinators
+    return coordinated and bool(found) and all(finding.source is None for finding in found)
+
+
+def _unsubjected(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None:
     """`Rechazó las críticas.`, `En Luna, tachó la ley de chapuza`: a thing judged by whoever spoke before."""
     tokens, clauses = line.tokens, line.clauses
     if not clauses.inverted or cue.form.noun or "object" not in cue.form.frames or "finite" not in cue.form.kinds:
         return None
     heads = cue.start == 0 or tokens[cue.start - 1].lower == ","
-    before = phrase_before(line, cue.start, low_for(line, cue))
-    if not heads or before is not None or any(verb < cue.start for verb in line.verbs):
+    heads = heads and phrase_before(line, cue.start, low_for(line, cue)) is None
+    heads = heads and not any(verb < cue.start for verb in line.verbs)
+    if not heads and not _goes_on_without(line, cue, found):
         return None
     start = content_start(line, cue)
     if start is None or start >= len(tokens) or is_impersonal(line, cue):
@@ -281,15 +318,23 @@ def _following(line: Line, cue: Cue, found: Sequence[Finding]) -> Finding | None
     if is_impersonal(line, cue) and not is_clause(line, start):
         return None
     source = subject_before(line, cue, found)
-    if source is None or not fits(line, cue, source, start):
+    if source is None or not fits(line, cue, source, start) or is_impersonal(line, cue):
         return None
     end = clause_end(line, start)
     if cue.form.frames <= OBJECT_FRAMES and not is_clause(line, start):
-        end = object_end(line, start, end)
+        end = start + 1 if _is_fragment(line, start) else object_end(line, start, end)
     content = trim(line, start, _relative_end(line, source, start, end))
-    if content is None or _is_empty(line, content) or (_is_silent(line, cue) and not is_clause(line, start)):
+    if content is None or _is_empty(line, content):
         return None
     return _make(cue, source, [content])
+
+
+def _is_fragment(line: Line, start: int) -> bool:
+    """Whether a quoted fragment is all that is judged, since what follows says where: "pidió «calma» en la plaza"."""
+    clauses, tokens = line.clauses, line.tokens
+    if not clauses.inverted or tokens[start].kind != "quote" or start + 1 >= len(tokens):
+        return False
+    return tokens[start + 1].lower in clauses.asides | clauses.times
 
 
 def _relative_end(line: Line, source: Phrase, start: int, end: int) -> int:

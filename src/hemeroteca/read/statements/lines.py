@@ -65,9 +65,12 @@ def make_line(tokens: Sequence[Token], cues: Sequence[Cue], language: str, speec
 
 def _is_finite(tokens: Sequence[Token], cue: Cue, clauses: Clauses) -> bool:
     """Whether a cue is a verb that ends a noun phrase, not "the proposed law", "a poll published in May"."""
-    if cue.form.noun or cue.infinitive or "gerund" in cue.form.kinds:
+    helpers = clauses.auxiliaries | clauses.periphrastic
+    helped = any(token.lower in helpers for token in tokens[cue.start : cue.head])
+    bare = clauses.inverted and cue.form.kinds == {"base"} and not helped
+    if cue.form.noun or cue.infinitive or bare or "gerund" in cue.form.kinds:
         return False
-    if any(token.lower in clauses.auxiliaries for token in tokens[cue.start : cue.head]):
+    if helped:
         return True
     before = tokens[cue.start - 1].lower if cue.start else ""
     if before in (clauses.appositive_starts & clauses.determiners) - clauses.clitics - clauses.plurals:

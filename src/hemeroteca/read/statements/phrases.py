@@ -8,6 +8,17 @@ time, a quotation. An apposition between commas ("Ana Ruiz, the minister, said")
 from __future__ import annotations
 
 from hemeroteca.read.statements.lines import Line, Phrase
+from hemeroteca.read.statements.relatives import (
+    antecedent_end,
+    describes,
+    is_aside,
+    is_followed_by_name,
+    is_governed,
+    is_noun,
+    is_restrictive,
+    is_title,
+    says_itself,
+)
 
 
 def phrase_before(line: Line, end: int, low: int) -> Phrase | None:
@@ -37,7 +48,7 @@ def _with_apposition(line: Line, end: int, low: int) -> Phrase | None:
     head = _bare_before(line, opening, low)
     if head is None or _is_introduction(line, head, low):
         return None if line.clauses.inverted else _bare_before(line, end - 1, opening + 1)
-    if _is_aside(line, opening + 1) or _says_itself(line, opening + 1):
+    if is_aside(line, opening + 1) or says_itself(line, opening + 1):
         return head
     first = line.tokens[head.start]
     if head.end - head.start == 1 and ("-" in first.lower or len(first.lower) < 3):
@@ -48,36 +59,6 @@ def _with_apposition(line: Line, end: int, low: int) -> Phrase | None:
         if longer is not None and not _is_introduction(line, longer, low):
             head = Phrase(longer.start, head.end)
     return Phrase(head.start, end)
-
-
-def _is_aside(line: Line, place: int) -> bool:
-    """Whether what begins at `place`, after a comma, says when, where or through whom, and describes nobody."""
-    clauses, first = line.clauses, line.tokens[place]
-    if first.lower in clauses.cited or (first.lower.endswith(clauses.gerund_endings) and not first.capital):
-        return True
-    if first.lower in clauses.prepositions:
-        return not _describes(line, place)
-    return first.lower in clauses.times and not (first.capital and _is_followed_by_name(line, place))
-
-
-def _says_itself(line: Line, place: int) -> bool:
-    """Whether a relative clause is a statement of its own: ", quien negó los hechos,"."""
-    clauses = line.clauses
-    relative = clauses.inverted and line.tokens[place].lower in clauses.relatives | clauses.personal_relatives
-    return relative and any(place < cue.start <= place + 2 for cue in line.cues)
-
-
-def _describes(line: Line, place: int) -> bool:
-    """Whether a preposition after a comma describes whom it follows: ", de 34 años,", ", del PP,", ", al que"."""
-    clauses, tokens = line.clauses, line.tokens
-    following = [token.lower for token in tokens[place + 1 : place + 3]]
-    if not clauses.inverted or not following:
-        return False
-    if tokens[place].lower in clauses.of:
-        return following[0] not in ("acuerdo", "hecho", "momento", "nuevo", "ahí")
-    return any(word in clauses.relatives for word in following[:1]) or (
-        following[0] in clauses.determiners and following[-1] in clauses.relatives
-    )
 
 
 def _is_introduction(line: Line, head: Phrase, low: int) -> bool:
@@ -105,14 +86,10 @@ def _previous(line: Line, end: int, low: int, mark: str) -> int | None:
 def _bare_before(line: Line, end: int, low: int) -> Phrase | None:
     """The phrase without commas that ends before `end`."""
     clauses = line.clauses
-    if end <= low:
+    if end <= low or line.tokens[end - 1].lower in clauses.coordinators:
         return None
-    last = line.tokens[end - 1]
-    if last.lower in clauses.coordinators:
-        return None
-    behind_noun = last.lower in clauses.places and end - 1 > low and _is_noun(line, end - 2)
-    if not behind_noun and (last.lower in clauses.subject_pronouns or last.lower in clauses.relatives):
-        return None if clauses.inverted and _is_governed(line, end - 1) else Phrase(end - 1, end)
+    if _is_pronoun(line, end - 1, low):
+        return None if clauses.inverted and is_governed(line, end - 1) else Phrase(end - 1, end)
     start, joined, verb = end, None, False
     while start > low:
         token = line.tokens[start - 1]
@@ -135,46 +112,25 @@ def _bare_before(line: Line, end: int, low: int) -> Phrase | None:
         if whole is not None:
             return Phrase(whole.start, end)
         start = joined or start
+    elif start > low and is_restrictive(line, start - 1) and _is_verbal(line, start):
+        whole = _before_relative(line, start, low)
+        return Phrase(whole.start, end) if whole is not None else None
     return _trimmed(line, Phrase(start, end))
 
 
-def _is_governed(line: Line, place: int) -> bool:
-    """Whether a relative stands behind a preposition, so that it is nobody's subject: "en la que", "con quien"."""
-    before = place - 1
-    if before > 0 and line.tokens[before].lower in line.clauses.determiners:
-        before -= 1
-    return before >= 0 and line.tokens[before].lower in line.clauses.prepositions
+def _is_pronoun(line: Line, place: int, low: int) -> bool:
+    """Whether a word is a subject by itself: a pronoun or a relative, not "there" after a noun, not "of her"."""
+    clauses, word = line.clauses, line.tokens[place].lower
+    behind_noun = word in clauses.places and place > low and is_noun(line, place - 1)
+    behind_of = place > low and line.tokens[place - 1].lower in clauses.of and word not in clauses.relatives
+    return (word in clauses.subject_pronouns or word in clauses.relatives) and not (behind_noun or behind_of)
 
 
-def is_restrictive(line: Line, place: int) -> bool:
-    """Whether a relative begins a clause without commas that tells which one a noun means: "un cargo que pidió"."""
-    clauses = line.clauses
-    if not clauses.inverted or line.tokens[place].lower not in clauses.relatives or not place:
-        return False
-    return _is_noun(line, _antecedent_end(line, place) - 1)
-
-
-def _antecedent_end(line: Line, place: int) -> int:
-    """The place after the noun that a relative hangs on, past "a los" and the like."""
-    if _is_governed(line, place):
-        place -= 1 if line.tokens[place - 1].lower in line.clauses.prepositions else 2
-    return max(place, 1)
-
-
-def _is_noun(line: Line, place: int) -> bool:
-    """Whether a word may be a noun: it is in no closed class."""
-    token, clauses = line.tokens[place], line.clauses
-    closed = (
-        clauses.subordinators,
-        clauses.relatives,
-        clauses.coordinators,
-        clauses.prepositions,
-        clauses.determiners,
-        clauses.subject_pronouns,
-    )
-    if place in line.verbs or token.kind != "word" or any(token.lower in words for words in closed):
-        return False
-    return not (clauses.is_adverb(token) or any(cue.start <= place < cue.end for cue in line.cues))
+def _is_verbal(line: Line, place: int) -> bool:
+    """Whether a word after a relative is rather its verb than the subject of its clause."""
+    clauses, token = line.clauses, line.tokens[place]
+    subject = clauses.determiners | clauses.subject_pronouns | clauses.prepositions
+    return token.kind == "word" and not token.capital and token.lower not in subject
 
 
 def _before_relative(line: Line, place: int, low: int) -> Phrase | None:
@@ -183,7 +139,7 @@ def _before_relative(line: Line, place: int, low: int) -> Phrase | None:
         if line.tokens[earlier].kind in ("punct", "quote"):
             return None
         if line.tokens[earlier].lower in line.clauses.personal_relatives or is_restrictive(line, earlier):
-            return _bare_before(line, _antecedent_end(line, earlier), low)
+            return _bare_before(line, antecedent_end(line, earlier), low)
     return None
 
 
@@ -197,12 +153,6 @@ def _ends_phrase(line: Line, place: int) -> bool:
     if token.kind == "punct":
         return token.lower not in ("&", "/", "'", "’", "-", "$", "%", "#")
     return token.lower in clauses.subordinators or token.lower in clauses.relatives
-
-
-def is_title(line: Line, place: int) -> bool:
-    """Whether a quotation is the title of a work that belongs to a noun: "la autora de «El faro»"."""
-    of = line.clauses.of
-    return bool(of) and place > 1 and place not in line.speeches and line.tokens[place - 1].lower in of
 
 
 def _trimmed(line: Line, phrase: Phrase) -> Phrase | None:
@@ -236,7 +186,9 @@ def _after_introduction(line: Line, start: int, end: int) -> int | None:
         if token.kind == "number" or token.lower in clauses.times or token.lower in clauses.time_nouns:
             return place if place < end else None
         if token.lower in clauses.determiners:
-            return place - 1 if place - 1 > start + 1 else None
+            bound = clauses.inverted and line.tokens[place - 2].lower in clauses.prepositions
+            if not bound:
+                return place - 1 if place - 1 > start + 1 else None
         if token.lower in clauses.prepositions and token.lower not in clauses.noun_prepositions:
             return None
         place -= 1
@@ -249,17 +201,11 @@ def phrase_after(line: Line, start: int, high: int, *, closed: bool = False, rel
     `closed` asks for a comma after an apposition, for "According to Ruiz, the plan failed" has none; `relative` lets
     a relative clause follow without a comma ("officials who know the case").
     """
-    if start >= high:
+    if start >= high or not _can_begin(line, start):
         return None
-    first = line.tokens[start]
-    clauses = line.clauses
-    mark = first.kind == "quote" or (first.kind == "punct" and first.lower not in ("'", "@"))
-    if mark or first.lower in clauses.prepositions - clauses.determiners or first.lower in clauses.that:
-        return None
+    first, clauses = line.tokens[start], line.clauses
     if first.lower in clauses.subject_pronouns and first.lower not in clauses.determiners:
         return Phrase(start, start + 1)
-    if clauses.infinitive_endings and first.lower.endswith(clauses.infinitive_endings) and not first.capital:
-        return None
     end = _bare_after(line, start, high)
     if end == start:
         return None
@@ -272,6 +218,19 @@ def phrase_after(line: Line, start: int, high: int, *, closed: bool = False, rel
             break
         end = longer
     return Phrase(start, end)
+
+
+def _can_begin(line: Line, start: int) -> bool:
+    """Whether a word can begin a noun phrase: no mark, no preposition, in Spanish no conjunction and no infinitive."""
+    first, clauses = line.tokens[start], line.clauses
+    word = first.lower
+    if first.kind == "quote" or (first.kind == "punct" and word not in ("'", "@")):
+        return False
+    if word in clauses.prepositions - clauses.determiners or word in clauses.that:
+        return False
+    pronoun = word in clauses.subject_pronouns and word not in clauses.determiners
+    infinitive = bool(clauses.infinitive_endings) and word.endswith(clauses.infinitive_endings) and not first.capital
+    return pronoun or not (clauses.inverted and (infinitive or word in clauses.subordinators))
 
 
 def _bare_after(line: Line, start: int, high: int) -> int:
@@ -323,7 +282,8 @@ def _binds(line: Line, place: int, high: int) -> bool:
     if word in ("of", "for", "de", "del", "from", "with"):
         return True
     beyond = line.tokens[place + 2] if place + 2 < high else following
-    return following.capital or (following.lower in clauses.determiners and beyond.capital)
+    named = following.lower in clauses.determiners or (clauses.inverted and following.kind == "word")
+    return following.capital or (named and beyond.capital)
 
 
 def _apposition_after(line: Line, end: int, high: int, *, closed: bool) -> int:
@@ -359,16 +319,22 @@ def _is_name_of(line: Line, end: int, stop: int) -> bool:
     return not line.tokens[end - 1].capital and len(inside) in (2, 3) and all(token.capital for token in inside)
 
 
+def _describes_after(line: Line, place: int) -> bool:
+    """Whether a relative or a preposition after a comma describes a Spanish noun before it."""
+    clauses, word = line.clauses, line.tokens[place].lower
+    if word in clauses.relatives:
+        return not says_itself(line, place)
+    return word in clauses.of and describes(line, place)
+
+
 def _is_appositive(line: Line, place: int) -> bool:
     """Whether the token after a comma can begin an apposition."""
     token, clauses = line.tokens[place], line.clauses
     word = token.lower
-    if clauses.inverted and word in clauses.relatives:
-        return not _says_itself(line, place)
-    if clauses.inverted and word in clauses.prepositions:
-        return word in clauses.of and _describes(line, place)
+    if word in clauses.cited or (clauses.inverted and word in clauses.relatives | clauses.prepositions):
+        return _describes_after(line, place)
     verb = place in line.verbs or any(cue.start <= place < cue.end and not cue.form.noun for cue in line.cues)
-    if word in clauses.cited or verb or token.kind != "word":
+    if verb or token.kind != "word":
         return token.kind == "number"
     if word in clauses.appositive_starts:
         return True
@@ -380,10 +346,5 @@ def _is_appositive(line: Line, place: int) -> bool:
         clauses.times,
     )
     if any(word in words for words in closed) or clauses.is_adverb(token):
-        return token.capital and word in clauses.times and _is_followed_by_name(line, place)
+        return token.capital and word in clauses.times and is_followed_by_name(line, place)
     return token.capital or not word.endswith(clauses.gerund_endings)
-
-
-def _is_followed_by_name(line: Line, place: int) -> bool:
-    """Whether a capitalised word that may be a month is a first name: another follows, "Julio Prada", "April Reed"."""
-    return place + 1 < len(line.tokens) and line.tokens[place + 1].capital and line.tokens[place + 1].kind == "word"

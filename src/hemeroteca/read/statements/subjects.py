@@ -7,14 +7,16 @@ from functools import cache
 
 import msgspec
 
+from hemeroteca.read.chainwords import load_chains
 from hemeroteca.read.lexicon import section
 from hemeroteca.read.outlets import outlet_length
-from hemeroteca.read.roles import is_among, role_words
+from hemeroteca.read.roles import head_of, is_among, role_words
 from hemeroteca.read.statements.cues import Cue
 from hemeroteca.read.statements.edges import after_times, begins_clause, is_clause
 from hemeroteca.read.statements.lines import Line, Phrase
-from hemeroteca.read.statements.phrases import is_restrictive, phrase_after, phrase_before
-from hemeroteca.read.verbs import Frame
+from hemeroteca.read.statements.phrases import phrase_after, phrase_before
+from hemeroteca.read.statements.relatives import is_restrictive
+from hemeroteca.read.verbs import Frame, is_verb_form
 from hemeroteca.records import Polarity
 
 LONGEST_ASIDE = 10
@@ -24,9 +26,10 @@ LONGEST_RELATIVE = 30
 
 
 class DocumentLexicon(msgspec.Struct, frozen=True):
-    """Nouns of documents, which show and find things."""
+    """Nouns of documents, which show and find things, and of bodies, in which somebody says them."""
 
     documents: frozenset[str]
+    organisations: frozenset[str]
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,7 +65,8 @@ def _relative_clause(line: Line, end: int) -> Phrase:
         if tokens[place].kind == "quote" or tokens[place].lower == ";":
             break
         if tokens[place].lower == ",":
-            relative = tokens[place + 1].lower in clauses.personal_relatives
+            relatives = clauses.personal_relatives | (clauses.relatives if clauses.inverted else frozenset())
+            relative = tokens[place + 1].lower in relatives
             return Phrase(place, end - 1) if relative else Phrase(end, end)
     return Phrase(end, end)
 
@@ -70,14 +74,82 @@ def _relative_clause(line: Line, end: int) -> Phrase:
 def subject_before(line: Line, cue: Cue, found: Sequence[Finding]) -> Phrase | None:
     """Who does what the verb says, to its left; for a second verb, who did the first."""
     before = line.tokens[cue.start - 1] if cue.start else None
-    if "gerund" in cue.form.kinds or (before is not None and before.lower in line.clauses.coordinators):
+    led = "gerund" in cue.form.kinds and not is_progressive(line, cue)
+    if led or (before is not None and before.lower in line.clauses.coordinators):
         earlier = [finding for finding in found if finding.source and finding.cue.start < cue.start]
         if earlier:
             return max(earlier, key=lambda finding: finding.cue.start).source
-        source = _leading(line, cue.start)
+        dropped = line.clauses.inverted and any(finding.cue.end <= cue.start for finding in found)
+        source = None if dropped else _leading(line, cue.start)
     else:
-        source = phrase_before(line, cue.start, low_for(line, cue))
+        source = phrase_before(line, cue.start, low_for(line, cue)) or body_before(line, cue)
+    if source is not None and (_introduces_content(line, source, found) or not is_nominal(line, source)):
+        return None
     return None if source is None or _is_clause_of(line, source) else source
+
+
+def body_before(line: Line, cue: Cue) -> Phrase | None:
+    """The body in which some say something: "desde el sindicato recuerdan", "en el club creen"."""
+    tokens, clauses = line.tokens, line.clauses
+    if not clauses.inverted or not tokens[cue.start].lower.endswith(clauses.plural_verb_endings):
+        return None
+    low = max(low_for(line, cue), cue.start - LONGEST_ASIDE)
+    start = next((n for n in range(cue.start - 2, low - 1, -1) if tokens[n].lower in clauses.bodies), None)
+    if start is None or any(token.kind not in ("word", "number") for token in tokens[start : cue.start]):
+        return None
+    if start and tokens[start - 1].kind != "punct":
+        return None
+    return _as_body(line, Phrase(start + 1, cue.start))
+
+
+def _body_after(line: Line, place: int) -> Phrase | None:
+    """The body after a verb: "señalan desde el sindicato", not the place, "dijeron en el congreso"."""
+    tokens, clauses = line.tokens, line.clauses
+    if not tokens[place - 1].lower.endswith(clauses.plural_verb_endings):
+        return None
+    if tokens[place].lower not in clauses.bodies - load_chains(line.language).placing_ties:
+        return None
+    body = phrase_after(line, place + 1, len(tokens))
+    return None if body is None else _as_body(line, body)
+
+
+def _as_body(line: Line, phrase: Phrase) -> Phrase | None:
+    """A phrase that names or describes a body, else nothing."""
+    bodies = section(line.language, "roles", DocumentLexicon).organisations
+    head = head_of(line.tokens[phrase.start : phrase.end], line.language)
+    return phrase if is_among(head, bodies, line.language) else None
+
+
+def is_nominal(line: Line, source: Phrase) -> bool:
+    """Whether a Spanish phrase begins as a noun phrase does and holds no verb of its own: not "hay", not "se da"."""
+    clauses, tokens = line.clauses, line.tokens
+    first = tokens[source.start]
+    if not clauses.inverted or first.kind != "word":
+        return True
+    verbal = clauses.clitics - clauses.determiners | clauses.auxiliaries
+    for token in tokens[source.start : source.end]:
+        if token.lower in clauses.relatives or token.lower in clauses.personal_relatives or token.lower == ",":
+            break
+        if token.lower in verbal and not token.capital:
+            return False
+    begins = clauses.determiners | clauses.subject_pronouns | clauses.possessives | clauses.relatives
+    if first.lower in begins or is_among(first.lower, role_words(line.language), line.language):
+        return True
+    if first.capital and source.start:
+        return True
+    named = source.end - source.start == 1 or tokens[source.start + 1].lower in clauses.of | {",", "("}
+    named = named or tokens[source.start + 1].capital
+    known = is_verb_form(first.lower, line.language) or first.lower in verbal
+    return first.capital and named and not known
+
+
+def _introduces_content(line: Line, source: Phrase, found: Sequence[Finding]) -> bool:
+    """Whether a "que" before a verb is no relative but begins what somebody says: "reprocha que no pague"."""
+    alone = line.clauses.inverted and source.end - source.start == 1
+    if not alone or line.tokens[source.start].lower not in line.clauses.that:
+        return False
+    begun = any(finding.content and finding.content[0].start == source.start for finding in found)
+    return begun or (source.start > 0 and source.start - 1 in {cue.end - 1 for cue in line.cues})
 
 
 def _is_clause_of(line: Line, source: Phrase) -> bool:
@@ -94,8 +166,9 @@ def subject_after(line: Line, place: int, *, closed: bool = False) -> Phrase | N
     if place < len(tokens) and tokens[place].lower in clauses.object_markers:
         place = _past_addressee(line, place + 1)
     elif clauses.inverted and place < len(tokens) and tokens[place].lower in clauses.asides:
-        return _after_aside(line, place)
-    return phrase_after(line, place, len(tokens), closed=closed)
+        return _after_aside(line, place) or _body_after(line, place)
+    source = phrase_after(line, place, len(tokens), closed=closed)
+    return source if source is None or is_nominal(line, source) else None
 
 
 def _after_aside(line: Line, place: int) -> Phrase | None:
@@ -169,7 +242,7 @@ def _leading(line: Line, high: int) -> Phrase | None:
 def fits(line: Line, cue: Cue, source: Phrase, start: int) -> bool:
     """Whether a form that may be a noun, a participle or no finite verb at all is the verb of this source."""
     tokens, clauses, form = line.tokens, line.clauses, cue.form
-    if "gerund" in form.kinds:
+    if "gerund" in form.kinds and not is_progressive(line, cue):
         return bool(cue.start) and tokens[cue.start - 1].lower in clauses.gerund_leads
     if not agrees(line, cue, source):
         return False
@@ -209,9 +282,16 @@ def agrees(line: Line, cue: Cue, source: Phrase) -> bool:
     return True
 
 
+def is_progressive(line: Line, cue: Cue) -> bool:
+    """Whether a gerund has its helper before it: "llevan años advirtiendo", "está diciendo"."""
+    helpers = line.clauses.progressive | line.clauses.be
+    return line.clauses.inverted and cue.start < cue.head and line.tokens[cue.start].lower in helpers
+
+
 def is_helped(line: Line, cue: Cue) -> bool:
     """Whether an auxiliary stands in front of the verb."""
-    return any(token.lower in line.clauses.auxiliaries for token in line.tokens[cue.start : cue.head])
+    helpers = line.clauses.auxiliaries | line.clauses.periphrastic
+    return any(token.lower in helpers for token in line.tokens[cue.start : cue.head])
 
 
 def _is_plural(line: Line, word: str) -> bool:

@@ -85,7 +85,9 @@ def _ahead(scan: Scan, found: Found) -> Found:
     partial_date = found.partial
     if partial_date is None or partial_date.year is not None or found.resolve != partial_date.resolve:
         return found
-    if scan.words[found.end] in {"'", "’"} or not (announced(scan, found.start) or announced_after(scan, found.end)):
+    if scan.words[found.end] in {"'", "’"} or not (
+        announced(scan, found.start, loosely=True) or announced_after(scan, found.end)
+    ):
         return found
     coming = partial_date._replace(ahead=True)
     return found._replace(resolve=coming.resolve, partial=coming)

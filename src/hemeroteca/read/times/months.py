@@ -151,6 +151,8 @@ def day_first(scan: Scan, i: int) -> Found | None:
     for _ in range(3):
         j = scan.skip(j, [*scan.known.of, *scan.known.day_words, *scan.known.the, ".", "-", "/"])
     named = month_named(scan, j)
+    if named and j == end and scan.words[i] in scan.known.repeated:
+        return None
     if named is None:
         return _numbered_month(scan, i, end, day)
     month_end, month = named

@@ -279,17 +279,29 @@ def planned(scan: Scan, i: int) -> bool:
     return False
 
 
-def announced(scan: Scan, i: int) -> bool:
-    """Whether the clause before piece `i` has its verb in the future."""
+def announced(scan: Scan, i: int, *, loosely: bool = False) -> bool:
+    """Whether the clause before piece `i` has its verb in the future; `loosely`, or tells what was or is planned."""
+    known = scan.known
+    endings = tuple(known.tense_endings + (known.planned_endings if loosely else []))
     for back in range(1, FUTURE_REACH):
-        word = scan.words[i - back]
+        word, before = scan.words[i - back], scan.words[i - back - 1]
         if word in STOPS:
             return False
-        ending = word.endswith(tuple(scan.known.tense_endings)) and word not in scan.vocabulary.deictic
-        planned_act = word in scan.known.infinitives and scan.words[i - back - 1] in scan.known.to
-        if ending or planned_act or word in scan.known.tense:
+        ending = word.endswith(endings) and word not in scan.vocabulary.deictic and word not in known.past
+        if ending or word in known.tense or (word in known.infinitives and before in known.to):
+            return True
+        if loosely and before in known.passive and _is_present(scan, word):
             return True
     return False
+
+
+def _is_present(scan: Scan, word: str) -> bool:
+    """Whether a verb behind its passive pronoun is in the present: "se subasta", not "se subastó", "se vendía"."""
+    known = scan.known
+    past = word in known.past or word.endswith(tuple(known.past_endings))
+    return (
+        not past and word.endswith(tuple(known.passive_endings)) and not word.endswith(tuple(known.imperfect_endings))
+    )
 
 
 def announced_after(scan: Scan, end: int) -> bool:

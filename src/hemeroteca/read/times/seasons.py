@@ -11,10 +11,11 @@ from hemeroteca.read.times.dates import Anchor, Found, Resolver, year_at
 from hemeroteca.read.times.days import Days, month_of, year_of
 from hemeroteca.read.times.modified import year_unit
 from hemeroteca.read.times.months import DASHES
-from hemeroteca.read.times.offsets import announced, announced_after
+from hemeroteca.read.times.offsets import FUTURE_REACH, STOPS, announced, announced_after
 from hemeroteca.read.times.timewords import Modifier, Scan
 from hemeroteca.read.times.years import APOSTROPHES
 
+QUOTES = {"«", "“", '"'}
 WINTER = 12
 """The month that winter begins with, and that the year after it is called by."""
 
@@ -48,6 +49,8 @@ def _alone(scan: Scan, i: int, month: int) -> Found | None:
     if not said or scan.words[i + 1] in scan.known.of or (scan.pieces.letters(i + 1) and scan.pieces.capital(i + 1)):
         return None
     coming = before in scan.known.season_ahead or announced(scan, i) or announced_after(scan, i + 1)
+    if not coming and scan.words[i - 1] in scan.known.season_loose and not _happened(scan, i):
+        return None
 
     def resolve(anchor: Anchor) -> Days | None:
         base = anchor.published
@@ -59,6 +62,18 @@ def _alone(scan: Scan, i: int, month: int) -> Found | None:
         return max((days for days in seasons if days.first <= base), default=None)
 
     return Found(i, i + 1, resolve)
+
+
+def _happened(scan: Scan, i: int) -> bool:
+    """Whether the clause before piece `i` has its verb in the past."""
+    known = scan.known
+    for back in range(1, FUTURE_REACH):
+        word = scan.words[i - back]
+        if word in known.happened or word.endswith(tuple(known.past_endings)):
+            return True
+        if word in STOPS or word in QUOTES or word in known.past:
+            return False
+    return False
 
 
 def _begun(year: int, month: int) -> Days | None:

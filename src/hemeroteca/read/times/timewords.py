@@ -66,6 +66,8 @@ class TimeWords(msgspec.Struct, frozen=True):
     season_after: list[str] = []
     season_ahead: list[str] = []
     """Words behind which a season stands alone, and those that make it the coming one (`by` spring)."""
+    season_loose: list[str] = []
+    """Those behind which it means any year, unless the verb is in the past or in the future: `en` otoño."""
     that: list[str] = []
     """Modifiers that point at the last time in the text (`that` year)."""
     beside: dict[str, int] = {}
@@ -79,8 +81,13 @@ class TimeWords(msgspec.Struct, frozen=True):
     """Where a decade can be its bare tens (`los 70`): the words before its article, and those that may follow."""
     decade_before: list[str] = []
     past: list[str] = []
+    passive: list[str] = []
+    passive_endings: list[str] = []
+    imperfect_endings: list[str] = []
+    """The pronoun of a passive whose present tells what is planned ("se vota"), and how that and its past end."""
+    happened: list[str] = []
     past_endings: list[str] = []
-    """Words and endings of verbs in the past, behind which a future says nothing about a day before them."""
+    """Words, those of them that are verbs, and endings of the past, behind which a future says nothing about a day."""
     few: list[str] = []
     couple: list[str] = []
     early: list[str] = []
@@ -104,6 +111,8 @@ class TimeWords(msgspec.Struct, frozen=True):
     tense: list[str] = []
     """Words that put the verb of a clause in the future, so that a day without a year is the coming one."""
     tense_endings: list[str] = []
+    planned_endings: list[str] = []
+    """How verbs end that tell what was planned then: "que volvieran en enero"."""
     infinitives: list[str] = []
     """Verbs that announce something behind `to` ("to take place")."""
     tense_after: list[str] = []
