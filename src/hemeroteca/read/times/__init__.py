@@ -22,7 +22,7 @@ from hemeroteca.read.times.days import MONTHS_IN, Days, add_days, add_months, st
 from hemeroteca.read.times.deictics import current
 from hemeroteca.read.times.kinds import read_time
 from hemeroteca.read.times.months import DASHES, complete, dated_pair, days_after_month, follow, listed_days
-from hemeroteca.read.times.offsets import announced, announced_after
+from hemeroteca.read.times.tenses import looking_ahead
 from hemeroteca.read.times.timewords import Scan, vocabulary
 from hemeroteca.records import Span, TimeExpression
 
@@ -78,19 +78,6 @@ def _last_end(scan: Scan, k: int, first: Found, *, dash: bool) -> Found | None:
     ):
         return None
     return last
-
-
-def _ahead(scan: Scan, found: Found) -> Found:
-    """A date without a year as the coming one, where the sentence before it speaks of the future."""
-    partial_date = found.partial
-    if partial_date is None or partial_date.year is not None or found.resolve != partial_date.resolve:
-        return found
-    if scan.words[found.end] in {"'", "’"} or not (
-        announced(scan, found.start, loosely=True) or announced_after(scan, found.end)
-    ):
-        return found
-    coming = partial_date._replace(ahead=True)
-    return found._replace(resolve=coming.resolve, partial=coming)
 
 
 def _from_now(scan: Scan, i: int) -> Found | None:
@@ -198,7 +185,7 @@ def _scan_times(scan: Scan) -> tuple[Found, ...]:
             continue
         first = read_time(scan, i) or _from_now(scan, i)
         if first is not None:
-            first = _ahead(scan, first)
+            first = looking_ahead(scan, first)
             first = _range_from(scan, first) or first
         elif (
             word[0].isdecimal()

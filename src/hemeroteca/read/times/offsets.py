@@ -17,18 +17,14 @@ from hemeroteca.read.times.periods import (
     plural_unit,
     unit_at,
 )
+from hemeroteca.read.times.tenses import announced, looking_ahead, planned
 from hemeroteca.read.times.timewords import Scan
 
 Reader = Callable[[Scan, int], Found | None]
 """Reads the time that another one leans on."""
 
-FUTURE_REACH = 12
-"""How many pieces back a word that makes a plan of the sentence is looked for."""
-FUTURE_NEAR = 6
-"""How many pieces after a time the verb of its clause is looked for."""
 LONGEST_MONTH = 31
 """From a year or more, distances are counted from its first day: two years since 2011 is 2013."""
-STOPS = {".", "!", "?", ";", ""}
 
 
 HALVES: dict[Unit, tuple[int, Unit]] = {
@@ -203,13 +199,14 @@ def _starting(scan: Scan, i: int, end: int, measures: Duration, inner: Reader) -
 
 
 def _leaning(scan: Scan, i: int, duration: tuple[int, Duration], inner: Reader) -> Found | None:
-    """A distance from a time that is named: "two days before Christmas", "dos semanas después de hoy"."""
+    """A distance from a time that is named: "two days before Christmas"; not a rate, "six times a day since 1998"."""
     deeper = scan.deeper()
     link = scan.vocabulary.leaning.at(scan.words, duration[0])
     if deeper is None or link is None:
         return None
     after, direction = link
-    base = inner(deeper, scan.skip(after, scan.known.the))
+    rate = scan.words[i] in scan.vocabulary.counting.words.articles and scan.words[after - 1] in scan.known.opens
+    base = None if rate else inner(deeper, scan.skip(after, scan.known.the))
     if base is None:
         return None
     if base.partial and direction > 0 and announced(scan, i):
@@ -268,54 +265,6 @@ def _said_before(scan: Scan, i: int, end: int, measures: Duration) -> Found | No
     return Found(start, end, resolve)
 
 
-def planned(scan: Scan, i: int) -> bool:
-    """Whether the sentence before piece `i` speaks of the future."""
-    for back in range(1, FUTURE_REACH):
-        word = scan.words[i - back]
-        if word in STOPS:
-            return back == 1
-        if word in scan.vocabulary.future or word.endswith(tuple(scan.known.future_endings)):
-            return True
-    return False
-
-
-def announced(scan: Scan, i: int, *, loosely: bool = False) -> bool:
-    """Whether the clause before piece `i` has its verb in the future; `loosely`, or tells what was or is planned."""
-    known = scan.known
-    endings = tuple(known.tense_endings + (known.planned_endings if loosely else []))
-    for back in range(1, FUTURE_REACH):
-        word, before = scan.words[i - back], scan.words[i - back - 1]
-        if word in STOPS:
-            return False
-        ending = word.endswith(endings) and word not in scan.vocabulary.deictic and word not in known.past
-        if ending or word in known.tense or (word in known.infinitives and before in known.to):
-            return True
-        if loosely and before in known.passive and _is_present(scan, word):
-            return True
-    return False
-
-
-def _is_present(scan: Scan, word: str) -> bool:
-    """Whether a verb behind its passive pronoun is in the present: "se subasta", not "se subastó", "se vendía"."""
-    known = scan.known
-    past = word in known.past or word.endswith(tuple(known.past_endings))
-    return (
-        not past and word.endswith(tuple(known.passive_endings)) and not word.endswith(tuple(known.imperfect_endings))
-    )
-
-
-def announced_after(scan: Scan, end: int) -> bool:
-    """Whether a verb in the future follows a time closely: "On Friday the council will vote"."""
-    for k in range(end, end + FUTURE_NEAR):
-        word = scan.words[k]
-        if word in STOPS or word in scan.known.past or word.endswith(tuple(scan.known.past_endings)):
-            return False
-        ending = word.endswith(tuple(scan.known.tense_endings)) and word not in scan.vocabulary.deictic
-        if ending or word in scan.known.tense_after:
-            return True
-    return False
-
-
 def part(scan: Scan, i: int, inner: Reader) -> Found | None:
     """A part of a time: "late February", "a principios de mes", "earlier this week", "the rest of the year"."""
     found = scan.vocabulary.parts.at(scan.words, i)
@@ -327,6 +276,7 @@ def part(scan: Scan, i: int, inner: Reader) -> Found | None:
     whole = inner(deeper, scan.skip(j, scan.known.the)) or bare_unit(scan, j)
     if whole is None or (whole.partial and whole.partial.day is not None):
         return None
+    whole = looking_ahead(scan, whole, i)
     month = whole.partial is not None and whole.partial.month is not None and j > end - 1 and end > i + 1
     point = name if month and name in {"early", "middle", "late"} else None
     return Found(i, whole.end, part_resolver(whole, name), closed=name in {"late", "later", "rest"}, point=point)

@@ -11,7 +11,7 @@ from hemeroteca.read.times.dates import Anchor, Found, Resolver, year_at
 from hemeroteca.read.times.days import Days, month_of, year_of
 from hemeroteca.read.times.modified import year_unit
 from hemeroteca.read.times.months import DASHES
-from hemeroteca.read.times.offsets import FUTURE_REACH, STOPS, announced, announced_after
+from hemeroteca.read.times.tenses import FUTURE_REACH, STOPS, announced, announced_after
 from hemeroteca.read.times.timewords import Modifier, Scan
 from hemeroteca.read.times.years import APOSTROPHES
 

@@ -66,6 +66,8 @@ class TimeWords(msgspec.Struct, frozen=True):
     season_after: list[str] = []
     season_ahead: list[str] = []
     """Words behind which a season stands alone, and those that make it the coming one (`by` spring)."""
+    lasts: list[str] = []
+    """Verbs of what is so now: with a word that makes a time the coming one, "is closed until Monday"."""
     season_loose: list[str] = []
     """Those behind which it means any year, unless the verb is in the past or in the future: `en` otoño."""
     that: list[str] = []
