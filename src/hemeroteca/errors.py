@@ -15,6 +15,7 @@ HemerotecaError
 ├── QueryError             a search that cannot be understood
 ├── CorrectionError        a correction that fits nothing
 ├── AddressError           an address that leads nowhere
+├── ModelError             the trained network cannot be loaded
 └── InputError             a line of input that is not as agreed
 
 Each carries its facts as attributes and a `hint`, what to do about it. `str(error)` is one line that names the thing
@@ -124,6 +125,10 @@ class AddressError(HemerotecaError):
         self.address = address
 
 
+class ModelError(HemerotecaError):
+    """The weights of the reader, or the library that runs them, cannot be loaded on this machine."""
+
+
 class InputError(HemerotecaError):
     """A line of input that is not as agreed; the message names file and line."""
 
@@ -137,6 +142,7 @@ HTTP_STATUS: dict[type[HemerotecaError], int] = {
     ArchiveFullError: 507,
     ArchiveLockedError: 503,
     ArchiveError: 500,
+    ModelError: 500,
     HemerotecaError: 400,
 }
 

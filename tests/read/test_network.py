@@ -1,12 +1,17 @@
 """The trained network: what it is given and what it answers, pinned apart, and what no text may do to it."""
 
+import shutil
+import sys
+from importlib.resources import as_file, files
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hemeroteca.errors import ModelError
 from hemeroteca.read.model.decoding import best_labels
-from hemeroteca.read.model.network import load_network
+from hemeroteca.read.model.network import VERSION, Network, load_network
 from hemeroteca.read.model.windows import plan_windows
 from hemeroteca.read.model.words import FEATURES, cut_words
 from hemeroteca.read.quotes import find_quotations
@@ -68,6 +73,21 @@ def test_windows_answer_for_each_word_once(count):
     windows = plan_windows(first, np.arange(0, count, 9, dtype=np.int32))
     assert [word for window in windows for word in range(window.first, window.last)] == list(range(count))
     assert all(window.start <= window.first < window.last <= window.end for window in windows)
+
+
+def test_a_machine_without_the_library_is_told_so(monkeypatch):
+    """Where the library that runs the network does not load, one error says which and what to do."""
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    with pytest.raises(ModelError, match="onnxruntime"):
+        Network(files("hemeroteca.read.model").joinpath(VERSION))
+
+
+def test_weights_that_are_not_whole_are_told_so(tmp_path):
+    with as_file(files("hemeroteca.read.model").joinpath(VERSION)) as folder:
+        shutil.copytree(folder, tmp_path / VERSION)
+    (tmp_path / VERSION / "tables.json").unlink()
+    with pytest.raises(ModelError, match=r"tables\.json"):
+        Network(tmp_path / VERSION)
 
 
 @settings(max_examples=30, deadline=None)

@@ -46,7 +46,7 @@ from hemeroteca.records import (
 
 FARTHEST_HEDGE = 300
 """Code points before a statement in which a hedge that covers it can stand."""
-READER_VERSION = "rules-6"
+READER_VERSION = "network-1"
 """Changes whenever the same text may be read differently."""
 
 

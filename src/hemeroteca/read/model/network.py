@@ -8,15 +8,17 @@ that processes do not take each other's cores.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 import msgspec
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
+from hemeroteca.errors import ModelError
 from hemeroteca.read.model.windows import Window, plan_windows
 from hemeroteca.read.model.words import Vocabulary, Words
 
@@ -39,19 +41,21 @@ class Scores(msgspec.Struct, frozen=True):
 
 
 class Network:
-    """The loaded weights of a folder, with their vocabulary and tables."""
+    """The loaded weights of a folder, with their vocabulary and tables.
+
+    Raises ModelError where the folder, or the library that runs it, does not load.
+    """
 
     def __init__(self, folder: Traversable) -> None:
-        pieces = folder.joinpath("vocabulary.txt").read_text("utf-8").splitlines()
-        tables = json.loads(folder.joinpath("tables.json").read_text("utf-8"))
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
+        try:
+            pieces = folder.joinpath("vocabulary.txt").read_text("utf-8").splitlines()
+            tables = json.loads(folder.joinpath("tables.json").read_text("utf-8"))
+            weights = folder.joinpath("roles.onnx").read_bytes()
+        except OSError as fault:
+            raise ModelError(f"the reader's weights are not whole: {fault}", hint="install hemeroteca again") from fault
         self.vocabulary = Vocabulary(pieces)
         self.transitions: Floats = np.array(tables["transitions"], dtype=np.float32)
-        self._session = onnxruntime.InferenceSession(
-            folder.joinpath("roles.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
-        )
+        self._run_session = _open_session(weights)
 
     def score(self, words: Words) -> Scores:
         """The scores of all words, window by window; linear in their number."""
@@ -75,8 +79,23 @@ class Network:
         sizes = np.diff(words.first[window.start : window.end + 1])
         features[1:-1] = np.repeat(words.features[window.start : window.end], sizes)
         first = words.first[window.start : window.end].astype(np.int64) - start + 1
-        roles, links = self._session.run(None, {"pieces": pieces, "features": features, "first": first})
+        roles, links = self._run_session(None, {"pieces": pieces, "features": features, "first": first})
         return roles, links
+
+
+def _open_session(weights: bytes) -> Callable[..., list[Floats]]:
+    """What runs the weights, on one thread; the library is looked for only now, so that nothing else depends on it."""
+    try:
+        onnxruntime = import_module("onnxruntime")
+    except ImportError as fault:
+        message = f"onnxruntime, which runs the reader's network, does not load here: {fault}"
+        raise ModelError(message, hint="install it again, or a build of it for this machine") from fault
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+    run: Callable[..., list[Floats]] = session.run
+    return run
 
 
 @cache

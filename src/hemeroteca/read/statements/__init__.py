@@ -13,7 +13,9 @@ import msgspec
 
 from hemeroteca.read.quotes import Quotation, find_quotations
 from hemeroteca.read.sentences import paragraphs, split_sentences
+from hemeroteca.read.statements.agreement import LANGUAGE, agree
 from hemeroteca.read.statements.attributions import Attribution, is_bare_clause, read_unit
+from hemeroteca.read.statements.trained import read_words
 from hemeroteca.read.tokens import Unit, make_units
 from hemeroteca.records import Span, Spans
 
@@ -48,6 +50,15 @@ def find_statements(text: str, language: str, sentences: Sequence[Span] | None =
 
 def read_passage(passage: Passage) -> list[Attribution]:
     """The attributions of a passage that has been cut into sentences and quotations."""
+    found = [attribution for attribution in _read_by_rules(passage) if attribution.content]
+    if passage.language == LANGUAGE:
+        trained = read_words(passage.text, passage.sentences, passage.quotations)
+        found = agree(passage.text, trained, found, passage.sentences, passage.quotations)
+    return sorted(found, key=lambda a: (_start(a), -_end(a)))
+
+
+def _read_by_rules(passage: Passage) -> list[Attribution]:
+    """What the rules find, unit by unit."""
     units = _joined(make_units(passage.text, passage.paragraphs, passage.sentences, passage.quotations), passage)
     found: list[Attribution] = []
     speech = _Speech(passage)
@@ -55,8 +66,7 @@ def read_passage(passage: Passage) -> list[Attribution]:
         attributions = read_unit(unit, passage.language)
         attributions = speech.follow(unit, attributions, found)
         found.extend(attributions)
-    found = [attribution for attribution in found if attribution.content]
-    return sorted(found, key=lambda a: (_start(a), -_end(a)))
+    return found
 
 
 def _start(attribution: Attribution) -> int:

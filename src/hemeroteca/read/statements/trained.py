@@ -20,7 +20,6 @@ from hemeroteca.read.statements.cues import find_cues, polarity_of
 from hemeroteca.read.tokens import tokenise
 from hemeroteca.records import Manner, Span, Spans
 
-EDGES = " ,;:–—-"
 FLOATING_REACH = 400
 """Code points between a quotation without a cue and the end of the statement it goes on with."""
 
@@ -40,13 +39,13 @@ def read_words(text: str, sentences: Sequence[Span], quotations: Sequence[Quotat
 
 def _attribution(text: str, words: Words, group: Group, outer: Sequence[Quotation]) -> Attribution:
     """One group as an attribution."""
-    cue = _trimmed(text, _span(words, group.cue))
+    cue = _span(words, group.cue)
     content = tuple(_span(words, one) for one in group.contents)
     verbs = find_cues(tokenise(text, cue), "en")
     verb = verbs[-1] if verbs else None
     shares = [group.cue.share, *(one.share for one in group.contents)]
     return Attribution(
-        source=(_trimmed(text, _span(words, group.source)),) if group.source is not None else (),
+        source=(_span(words, group.source),) if group.source is not None else (),
         cue=(cue,),
         content=content,
         manner=manner_of(content, outer),
@@ -60,16 +59,6 @@ def _attribution(text: str, words: Words, group: Group, outer: Sequence[Quotatio
 def _span(words: Words, found: Found) -> Span:
     """Words as code points."""
     return Span(int(words.starts[found.start]), int(words.ends[found.end - 1]))
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    """The span without the marks that only set it off."""
-    start, end = span
-    while start < end - 1 and text[end - 1] in EDGES:
-        end -= 1
-    while start < end - 1 and text[start] in EDGES:
-        start += 1
-    return Span(start, end)
 
 
 def manner_of(content: Spans, outer: Sequence[Quotation]) -> Manner:
