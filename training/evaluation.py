@@ -15,9 +15,8 @@ from pathlib import Path
 import msgspec
 from evals.reading import ROLES, Attribution, load_texts, score
 
-from hemeroteca.read.model.decoding import Found, best_labels, find_spans, group_spans
+from hemeroteca.read.model.decoding import decode
 from hemeroteca.read.model.network import Network
-from hemeroteca.records import Span
 from training.corpora import load_lines, read_words
 from training.prepared import load_corpora
 from training.recipe import Run
@@ -65,19 +64,14 @@ def measure(run: Run, folder: Path) -> Figures:
 def read_spans(text: str, network: Network) -> tuple[Attribution, ...]:
     """What a network says of an English text."""
     words = read_words(text, network.vocabulary)
-    scores = network.score(words)
-    groups, _ = group_spans(find_spans(scores.roles, best_labels(scores.roles, network.transitions)), scores)
-
-    def span(found: Found) -> Span:
-        return Span(int(words.starts[found.start]), int(words.ends[found.end - 1]))
-
     return tuple(
         Attribution(
-            source=(span(group.source),) if group.source else (),
-            cue=(span(group.cue),),
-            content=tuple(span(content) for content in group.contents),
+            source=(words.span(group.source.start, group.source.end),) if group.source else (),
+            cue=(words.span(group.cue.start, group.cue.end),),
+            content=tuple(words.span(content.start, content.end) for content in group.contents),
         )
-        for group in groups
+        for scores in network.score(words)
+        for group in decode(scores, network.transitions)[0]
     )
 
 

@@ -43,7 +43,7 @@ def test_words_have_their_pieces_and_features():
 
 def test_scores_are_those_of_the_weights():
     """A change of the weights, or of the library that runs them, shows here; eight bits leave a few hundredths."""
-    roles = load_network().score(words_of(TEXT)).roles
+    roles = next(load_network().score(words_of(TEXT))).roles
     assert roles.shape == (20, 7)
     np.testing.assert_allclose(roles[8], PINNED, atol=0.15)
 
@@ -73,6 +73,21 @@ def test_windows_answer_for_each_word_once(count):
     windows = plan_windows(first, np.arange(0, count, 9, dtype=np.int32))
     assert [word for window in windows for word in range(window.first, window.last)] == list(range(count))
     assert all(window.start <= window.first < window.last <= window.end for window in windows)
+
+
+def test_a_book_is_decoded_in_stretches():
+    """The stretches of a long text follow one another and hold each of its words once."""
+    words = words_of(f"{TEXT} And so it went. " * 1000)
+    stretches = list(load_network().score(words))
+    ends = [one.first + len(one.roles) for one in stretches]
+    assert len(stretches) > 1
+    assert [one.first for one in stretches] == [0, *ends[:-1]]
+    assert ends[-1] == len(words.starts)
+
+
+def test_nothing_but_marks_says_nothing():
+    """Quotation marks and nothing else take no run of the network, and hold no statement."""
+    assert read('"' * 50_000) == []
 
 
 def test_a_machine_without_the_library_is_told_so(monkeypatch):

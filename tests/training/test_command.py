@@ -94,7 +94,7 @@ def test_the_command_makes_a_folder_that_the_reader_loads(corpora, tmp_path, tin
     assert main([*arguments, *options]) == 0
     network = Network(out / "v9")
     words = cut_words(TEXT, network.vocabulary, split_sentences(TEXT, "en"), find_quotations(TEXT))
-    assert network.score(words).roles.shape == (len(words.starts), 7)
+    assert [scores.roles.shape for scores in network.score(words)] == [(len(words.starts), 7)]
     assert ("two MPNet-base models" in (out / "v9" / "CARD.md").read_text("utf-8")) == taught
     capsys.readouterr()
     assert main([*arguments, *options]) == 0

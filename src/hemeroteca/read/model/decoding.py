@@ -40,6 +40,20 @@ class Group(msgspec.Struct):
     contents: list[Found]
 
 
+def decode(scores: Scores, transitions: Floats) -> tuple[list[Group], list[Found]]:
+    """The attributions of a stretch, and contents without a cue, by the numbers of their words in the text."""
+    groups, left = group_spans(find_spans(scores.roles, best_labels(scores.roles, transitions)), scores)
+
+    def moved(found: Found) -> Found:
+        return Found(found.start + scores.first, found.end + scores.first, found.share)
+
+    placed = [
+        Group(moved(group.cue), moved(group.source) if group.source else None, [moved(one) for one in group.contents])
+        for group in groups
+    ]
+    return placed, [moved(one) for one in left]
+
+
 def best_labels(roles: Floats, transitions: Floats) -> NDArray[np.int8]:
     """The likeliest sequence of labels (Viterbi 1967); linear in the number of words."""
     count = len(roles)

@@ -8,7 +8,7 @@ that processes do not take each other's cores.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
@@ -19,18 +19,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hemeroteca.errors import ModelError
-from hemeroteca.read.model.windows import Window, plan_windows
+from hemeroteca.read.model.windows import Window, cut_stretches, plan_windows
 from hemeroteca.read.model.words import Vocabulary, Words
 
 VERSION = "v1"
 LABELS = 7
 LINK_WIDTH = 64
+OUTSIDE = 10.0
+"""The score of words that are surely no part of a statement: as sure as the network ever is."""
 
 Floats = NDArray[np.float32]
 
 
 class Scores(msgspec.Struct, frozen=True):
-    """What the network says of each word.
+    """What the network says of each word of a stretch, whose first is the text's word `first`.
 
     `roles` is words × 7: outside, then first and further word of source, cue, content. `links` is words × 4 · 64:
     contents and cues as they seek each other, cues and sources likewise.
@@ -38,6 +40,7 @@ class Scores(msgspec.Struct, frozen=True):
 
     roles: Floats
     links: Floats
+    first: int = 0
 
 
 class Network:
@@ -57,17 +60,26 @@ class Network:
         self.transitions: Floats = np.array(tables["transitions"], dtype=np.float32)
         self._run_session = _open_session(weights)
 
-    def score(self, words: Words) -> Scores:
-        """The scores of all words, window by window; linear in their number."""
-        count = len(words.starts)
+    def score(self, words: Words) -> Iterator[Scores]:
+        """The scores of all words, stretch by stretch; time is linear in their number, memory bounded."""
+        for windows in cut_stretches(plan_windows(words.first, words.sentences), words.sentences):
+            yield self._score_stretch(words, windows)
+
+    def _score_stretch(self, words: Words, windows: Sequence[Window]) -> Scores:
+        """The scores of the words that some windows answer for. Where there are only marks nothing is said."""
+        begin, count = windows[0].first, windows[-1].last - windows[0].first
         roles = np.zeros((count, LABELS), dtype=np.float32)
         links = np.zeros((count, 4 * LINK_WIDTH), dtype=np.float32)
-        for window in plan_windows(words.first, words.sentences):
+        for window in windows:
+            answered = slice(window.first - begin, window.last - begin)
+            if self.vocabulary.is_mark[words.pieces[words.first[window.start] : words.first[window.end]]].all():
+                roles[answered, 0] = OUTSIDE
+                continue
             inside = slice(window.first - window.start, window.last - window.start)
             some_roles, some_links = self._run(words, window)
-            roles[window.first : window.last] = some_roles[inside]
-            links[window.first : window.last] = some_links[inside]
-        return Scores(roles=roles, links=links)
+            roles[answered] = some_roles[inside]
+            links[answered] = some_links[inside]
+        return Scores(roles=roles, links=links, first=begin)
 
     def _run(self, words: Words, window: Window) -> tuple[Floats, Floats]:
         """What the network says of the words of one window."""

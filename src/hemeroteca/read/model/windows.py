@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -9,10 +10,14 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int32]
 
-CORE = 128
+CORE = 152
 """Pieces that a window answers for."""
-BEFORE, AFTER = 40, 24
-"""Pieces of context it sees on either side."""
+BEFORE, AFTER = 24, 16
+"""Pieces of context it sees on either side: 192 in all, as long as those it was trained on. With 128 + 40 + 24 pieces,
+152 + 24 + 16, 168 + 16 + 8 and 192 + 0 + 0, 70.7, 71.5, 70.3 and 70.1 % of PolNeAR's dev part are linked, in 10.9, 9.2,
+7.8 and 7.2 seconds; longer windows lose sources."""
+STRETCH = 8192
+"""Words after which a stretch may end."""
 
 
 class Window(NamedTuple):
@@ -46,6 +51,23 @@ def plan_windows(pieces: Ints, sentences: Ints) -> list[Window]:
         windows.append(Window(start, end, first, last))
         first = last
     return windows
+
+
+def cut_stretches(windows: list[Window], sentences: Ints) -> Iterator[list[Window]]:
+    """The windows in stretches that are decoded on their own, so that a book takes no more memory than a chapter.
+
+    A stretch ends where a sentence does, after `STRETCH` words, or where none does after twice as many.
+    """
+    heads = set(sentences.tolist()) if len(windows) > 1 else set()
+    stretch: list[Window] = []
+    for window in windows:
+        count = window.first - stretch[0].first if stretch else 0
+        if count >= STRETCH and (window.first in heads or count >= 2 * STRETCH):
+            yield stretch
+            stretch = []
+        stretch.append(window)
+    if stretch:
+        yield stretch
 
 
 def _word_at(pieces: Ints, place: int, before: int) -> int:

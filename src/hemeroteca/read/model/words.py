@@ -48,6 +48,10 @@ class Words(msgspec.Struct, frozen=True):
     features: Ints
     sentences: Ints
 
+    def span(self, start: int, end: int) -> Span:
+        """The code points of the words from one to before another."""
+        return Span(int(self.starts[start]), int(self.ends[end - 1]))
+
 
 class Vocabulary:
     """The pieces by their number, and the pieces of each word met so far."""
@@ -56,6 +60,8 @@ class Vocabulary:
         self.numbers: Mapping[str, int] = {piece: number for number, piece in enumerate(pieces)}
         self.unknown = self.numbers["[UNK]"]
         self.first, self.last = self.numbers["[CLS]"], self.numbers["[SEP]"]
+        self.is_mark = np.array([not any(sign.isalnum() for sign in piece) for piece in pieces])
+        """For each piece whether it is of marks alone."""
         self._kept: dict[str, tuple[tuple[int, ...], int]] = {}
 
     def look_up(self, word: str) -> tuple[tuple[int, ...], int]:

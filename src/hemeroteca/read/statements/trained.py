@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from hemeroteca.read.model.decoding import Found, Group, best_labels, find_spans, group_spans
+from hemeroteca.read.model.decoding import Group, decode
 from hemeroteca.read.model.network import load_network
 from hemeroteca.read.model.words import Words, cut_words
 from hemeroteca.read.quotes import Quotation
@@ -28,24 +28,26 @@ def read_words(text: str, sentences: Sequence[Span], quotations: Sequence[Quotat
     """The attributions of an English text in order of their first characters."""
     network = load_network()
     words = cut_words(text, network.vocabulary, sentences, quotations)
-    scores = network.score(words)
-    spans = find_spans(scores.roles, best_labels(scores.roles, network.transitions))
-    groups, left = group_spans(spans, scores)
     outer = [quotation for quotation in quotations if quotation.depth == 0]
-    found = [_attribution(text, words, group, outer) for group in groups]
+    found: list[Attribution] = []
+    left: list[Span] = []
+    for scores in network.score(words):
+        groups, alone = decode(scores, network.transitions)
+        found.extend(_attribution(text, words, group, outer) for group in groups)
+        left.extend(words.span(content.start, content.end) for content in alone)
     found.sort(key=lambda one: one.content[0].start)
-    return _with_floating(found, [_span(words, content) for content in left], outer)
+    return _with_floating(found, left, outer)
 
 
 def _attribution(text: str, words: Words, group: Group, outer: Sequence[Quotation]) -> Attribution:
     """One group as an attribution."""
-    cue = _span(words, group.cue)
-    content = tuple(_span(words, one) for one in group.contents)
+    cue = words.span(group.cue.start, group.cue.end)
+    content = tuple(words.span(one.start, one.end) for one in group.contents)
     verbs = find_cues(tokenise(text, cue), "en")
     verb = verbs[-1] if verbs else None
     shares = [group.cue.share, *(one.share for one in group.contents)]
     return Attribution(
-        source=(_span(words, group.source),) if group.source is not None else (),
+        source=(words.span(group.source.start, group.source.end),) if group.source is not None else (),
         cue=(cue,),
         content=content,
         manner=manner_of(content, outer),
@@ -54,11 +56,6 @@ def _attribution(text: str, words: Words, group: Group, outer: Sequence[Quotatio
         polarity=polarity_of(verb, "en") if verb else "affirmed",
         confidence=sum(shares) / len(shares),
     )
-
-
-def _span(words: Words, found: Found) -> Span:
-    """Words as code points."""
-    return Span(int(words.starts[found.start]), int(words.ends[found.end - 1]))
 
 
 def manner_of(content: Spans, outer: Sequence[Quotation]) -> Manner:
