@@ -19,6 +19,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from evals.articles import make_articles
+from evals.bare_model import time_bare_model
+from hemeroteca.read import read_draft
+from hemeroteca.records import Draft
 
 COMMAND = [sys.executable, "-m", "hemeroteca.cli"]
 SAMPLE_EVERY = 0.05
@@ -114,6 +117,25 @@ def bench_reading(count: int) -> dict[str, float]:
     }
 
 
+def bench_model(count: int) -> dict[str, float]:
+    """An article of 750 words, and reading against the bare network where PyTorch is installed.
+
+    Processor time on one core, everything included but the start.
+    """
+    texts = list(make_articles(count, seed=3))
+    words = sum(len(text.split()) for text in texts)
+    read_draft(Draft(id="", text=texts[0], language="en"))
+    began = time.process_time()
+    for text in texts:
+        read_draft(Draft(id="", text=text, language="en"))
+    seconds = time.process_time() - began
+    figures = {"an article of 750 words, ms": 750_000 * seconds / words}
+    bare = time_bare_model(texts)
+    if bare is not None:
+        figures["reading against the bare model"] = bare / seconds
+    return figures
+
+
 def bench_start() -> dict[str, float]:
     """`--help` against a Python that imports argparse and does nothing."""
     helped = min(timed("--help").seconds for _ in range(3))
@@ -132,7 +154,7 @@ def main() -> None:
     print(f"Measuring with {count} generated articles on {os.cpu_count()} processors …", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         figures |= bench_archive(count, Path(folder))
-    figures |= bench_reading(count // 2)
+    figures |= bench_reading(count // 2) | bench_model(count // 10)
     for what, figure in figures.items():
         print(f"{what:42} {figure:10.2f}")
 

@@ -15,6 +15,8 @@ and but not was asked whether citing an official dijo que según el ministro le 
 WORDS = [*VOCABULARY.split(), "\n\n"]
 PROSE = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
 ANY = st.text(alphabet=st.characters(codec=None), max_size=200)
+SCRIPTS = st.text(alphabet="Aaé ñ Яж Ωω אב عر 新闻 한 ก \u0301\u200b\u202e\x00\x1b\ud800\udfff“”«».,:\n", max_size=200)
+SHOUTED = PROSE.map(str.upper)
 LANGUAGES = st.sampled_from(["en", "es", "en-GB", "fr", None])
 
 
@@ -26,7 +28,7 @@ def all_spans(reading: Reading) -> list[Span]:
     return spans
 
 
-@given(PROSE | ANY, LANGUAGES)
+@given(PROSE | ANY | SCRIPTS | SHOUTED, LANGUAGES)
 @settings(max_examples=400, deadline=None)
 def test_any_text_is_read_without_an_exception_and_every_span_lies_inside(text, language):
     """Spans hold something and lie inside the text; each role's are in order; parents come first and hold the child."""
@@ -61,6 +63,27 @@ def test_a_language_without_rules_gets_no_statements_and_a_doubt_that_says_so():
     assert [doubt.about for doubt in reading.doubts] == ["statements"]
     assert "de" in reading.doubts[0].text
     assert reading.version == READER_VERSION
+
+
+def test_capitals_are_read_and_doubted():
+    """A text in capitals has its statements; that its names are hard to tell is said."""
+    text = "“THE PORT IS SHUT,” ANA RUIZ SAID. OFFICIALS TOLD HER THAT 12 PLANKS WERE MISSING. " * 4
+    reading = read_draft(Draft(id="x", text=text, language="en"))
+    assert len(reading.statements) == 8
+    assert [doubt.about for doubt in reading.doubts] == ["mentions"]
+
+
+def test_a_text_without_marks_is_doubted_where_it_runs_on():
+    """The doubt points to the stretch that no sentence ends in."""
+    text = "A short one. And " + "so it went on and " * 400
+    (doubt,) = read_draft(Draft(id="x", text=text, language="en")).doubts
+    assert (doubt.about, doubt.span.start) == ("statements", 13)
+
+
+def test_what_is_no_text_is_doubted():
+    """Control codes and lone surrogates are counted; a few in prose are nothing to speak of."""
+    assert read_draft(Draft(id="x", text="\x00\ud800ab\x1b", language="en")).doubts[0].about == "text"
+    assert read_draft(Draft(id="x", text="It rained.\x00 " + "All day long. " * 9, language="en")).doubts == ()
 
 
 def test_a_given_language_is_trusted():

@@ -15,6 +15,7 @@ import msgspec
 from hemeroteca.read.cast import Cast, make_cast
 from hemeroteca.read.chains import arrange, find_chain, make_board, means_somebody
 from hemeroteca.read.clauses import load_clauses
+from hemeroteca.read.doubts import find_doubts
 from hemeroteca.read.hedges import find_hedges
 from hemeroteca.read.language import identify_language
 from hemeroteca.read.lexicon import LANGUAGES
@@ -46,7 +47,7 @@ from hemeroteca.records import (
 
 FARTHEST_HEDGE = 300
 """Code points before a statement in which a hedge that covers it can stand."""
-READER_VERSION = "network-1"
+READER_VERSION = "network-2"
 """Changes whenever the same text may be read differently."""
 
 
@@ -131,12 +132,14 @@ def _read(sheet: Sheet) -> Reading:
     sentences = split_sentences(text, code)
     quantities = find_quantities(text, code)
     times = find_times(text, sheet.published, code)
+    doubts = find_doubts(text, sentences)
     if code not in LANGUAGES:
         doubt = Doubt(
             about="statements",
             text=f"there are no rules for the language {code or 'unknown'} yet, so nobody's statements were read",
         )
-        return Reading(language=language, version=READER_VERSION, quantities=quantities, times=times, doubts=(doubt,))
+        doubts = (doubt, *doubts)
+        return Reading(language=language, version=READER_VERSION, quantities=quantities, times=times, doubts=doubts)
     hedges = find_hedges(text, sentences, code)
     named = find_mentions(text, sentences, code, sheet.outlet)
     cast = make_cast(text, code, sentences, named, sheet.outlet)
@@ -152,6 +155,7 @@ def _read(sheet: Sheet) -> Reading:
         mentions=_mentions(named, statements),
         quantities=quantities,
         times=times,
+        doubts=doubts,
     )
 
 
