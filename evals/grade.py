@@ -22,7 +22,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-GRADINGS = ("samples", "pastes", "reading", "manners", "cofenet", "chains", "speakers", "figures", "cases", "mentions")
+GRADINGS = (
+    "samples",
+    "pastes",
+    "reading",
+    "manners",
+    "cofenet",
+    "chains",
+    "speakers",
+    "figures",
+    "cases",
+    "mentions",
+    "stories",
+)
 FLOORS = Path(__file__).with_name("floors.json")
 SHARED_VARIABLE = "HEMEROTECA_SHARED"
 

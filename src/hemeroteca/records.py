@@ -218,6 +218,42 @@ class Filing(msgspec.Struct, frozen=True, kw_only=True):
     passages: tuple[int, ...] = ()
 
 
+class Profile(msgspec.Struct, frozen=True, kw_only=True):
+    """What an article is about, as grouping sees it: fingerprints of words, 32 bits each, sorted, each once.
+
+    `terms` are those of its content words, `names` those of its names and numbers. `day` is that of publication and
+    `language` its two letters, where they are known.
+    """
+
+    article: str
+    terms: tuple[int, ...]
+    names: tuple[int, ...]
+    day: str | None
+    language: str | None
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry of a timeline: a sentence that dates something, with the days it can mean.
+
+    `statement` is the address of the statement it stands in, else its own; `also` those of other prints of it.
+    """
+
+    earliest: str | None
+    latest: str | None
+    text: str
+    statement: str
+    also: tuple[str, ...] = ()
+
+
+class Story(msgspec.Struct, frozen=True, kw_only=True):
+    """Articles about the same events: `story` is the id of the first of them filed, `title` that of the earliest."""
+
+    story: str
+    title: str
+    articles: tuple[str, ...]
+    timeline: tuple[Event, ...] = ()
+
+
 class Correction(msgspec.Struct, frozen=True, kw_only=True):
     """A person's word against the machine's, kept with the words it was about (W3C TextQuoteSelector).
 

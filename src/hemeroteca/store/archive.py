@@ -12,8 +12,8 @@ from typing import Self
 import apsw
 
 from hemeroteca.errors import AddressError, ArchiveFullError, ArchiveLockedError
-from hemeroteca.records import Article, Clipping, Correction, Filing, Reading
-from hemeroteca.store import filing, ground, loading, siblings
+from hemeroteca.records import Article, Clipping, Correction, Filing, Profile, Reading
+from hemeroteca.store import filing, ground, groups, loading, siblings
 from hemeroteca.store.answers import Counts, Day, HitKind, HitOrder, SearchPage
 from hemeroteca.store.faults import translated
 from hemeroteca.store.opening import open_connection
@@ -236,6 +236,43 @@ class Archive:
         """The id of the article at an address, compared without scheme, `www.`, trailing slash and fragment."""
         with self._asking() as connection:
             return siblings.load_article_at(connection, url)
+
+    # What groups articles
+
+    def ungrouped(self, limit: int) -> tuple[str, ...]:
+        """The ids of articles that are in no group yet, in order of filing."""
+        with self._asking() as connection:
+            return groups.load_ungrouped(connection, limit)
+
+    def neighbours(self, names: Sequence[int], limit: int) -> tuple[tuple[int, int, Profile], ...]:
+        """The articles that share most of some names: the group of each, how many that has, its profile."""
+        with self._asking() as connection:
+            return groups.load_neighbours(connection, names, limit)
+
+    def term_counts(self, terms: Sequence[int]) -> dict[int, int]:
+        """In how many articles each of some terms stands."""
+        with self._asking() as connection:
+            return groups.load_term_counts(connection, terms)
+
+    def put_profile(self, profile: Profile, joined: Sequence[int]) -> None:
+        """Put an article into the first of some groups, which takes in the others; into a new one for none."""
+        with self._writing() as connection:
+            groups.put_profile(connection, profile, joined)
+
+    def groups(self) -> tuple[int, ...]:
+        """The numbers of all groups, those with the newest articles first."""
+        with self._asking() as connection:
+            return groups.load_groups(connection)
+
+    def group_of(self, article_id: str) -> int | None:
+        """The number of an article's group, `None` where it is in none yet."""
+        with self._asking() as connection:
+            return groups.load_group_of(connection, article_id)
+
+    def members(self, group: int) -> tuple[Profile, ...]:
+        """The profiles of a group's articles, in order of filing."""
+        with self._asking() as connection:
+            return groups.load_members(connection, group)
 
     # Turns and transactions
 

@@ -13,6 +13,7 @@ import apsw
 from hemeroteca.records import Article, Clipping, Filing, Reading, Spans, Statement, Via
 from hemeroteca.store import ground
 from hemeroteca.store.addresses import addresses_of
+from hemeroteca.store.groups import erase_profile
 from hemeroteca.store.packing import body_of, make_storable, pack, pack_siblings, unpack_filing
 from hemeroteca.store.rows import Row, select
 from hemeroteca.store.traits import traits_of
@@ -199,6 +200,7 @@ def _erase_lookups(connection: apsw.Connection, row: int) -> None:
     if connection.execute("SELECT 1 FROM articles WHERE row = ?", (row,)).get is None:
         return
     filing = load_filing(connection, row)
+    erase_profile(connection, row)
     connection.executemany("DELETE FROM shingles WHERE shingle = ? AND statement = ?", _shingle_rows(row, filing))
     connection.executemany("DELETE FROM passages WHERE passage = ? AND article = ?", _passage_rows(row, filing))
     connection.executemany(

@@ -175,3 +175,27 @@ CREATE TABLE passages (
     article  INTEGER NOT NULL,            -- row
     PRIMARY KEY (passage, article)
 ) STRICT, WITHOUT ROWID;
+
+-- What each article is about, for grouping: filled in after filing, article by article. `party` is the number of its
+-- group: articles about one matter. `terms` and `names` are fingerprints of 32 bits.
+CREATE TABLE profiles (
+    row    INTEGER PRIMARY KEY REFERENCES articles (row) ON DELETE CASCADE,
+    party  INTEGER NOT NULL,
+    day    TEXT,                          -- of publication, where it can be right
+    terms  BLOB NOT NULL,
+    names  BLOB NOT NULL
+) STRICT;
+CREATE INDEX profiles_by_party ON profiles (party);
+
+-- Which articles have a name. Rows are taken out by the program.
+CREATE TABLE telling (
+    name     INTEGER NOT NULL,
+    article  INTEGER NOT NULL,            -- row
+    PRIMARY KEY (name, article)
+) STRICT, WITHOUT ROWID;
+
+-- In how many articles a term stands.
+CREATE TABLE terms (
+    term      INTEGER PRIMARY KEY,
+    articles  INTEGER NOT NULL
+) STRICT;

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+
 from babel.dates import format_date
 
 from hemeroteca.text import parse_day
@@ -25,6 +27,20 @@ def date_words(iso: str | None) -> str:
     words = _words(iso, "d MMMM y")
     clock = (iso or "")[10:16]
     return f"{words}, {clock[1:]}" if clock[:1] in ("T", " ") and clock[3:4] == ":" and words else words
+
+
+def span_words(earliest: str | None, latest: str | None) -> str:
+    """Some days in words: `1874` for a whole year, `June 2026` for a whole month, `16 November 2025` for one day."""
+    first, last = parse_day(earliest or ""), parse_day(latest or "")
+    if first is None or last is None or first == last:
+        return date_words(earliest or latest)
+    ends = calendar.monthrange(last.year, last.month)[1] == last.day
+    if first.day == 1 and ends and first.year == last.year:
+        if first.month == last.month:
+            return _words(earliest, "MMMM y")
+        if (first.month, last.month) == (1, 12):
+            return _words(earliest, "y")
+    return f"{date_words(earliest)} – {date_words(latest)}"
 
 
 def _words(iso: str | None, pattern: str) -> str:

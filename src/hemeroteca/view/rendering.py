@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from hemeroteca import __version__
 from hemeroteca.view.addresses import statement_path
-from hemeroteca.view.dates import date_words, day_words, weekday_words
+from hemeroteca.view.dates import date_words, day_words, span_words, weekday_words
 
 MEDIA_TYPE = "text/html; charset=utf-8"
 
@@ -69,5 +69,5 @@ def _environment() -> Environment:
         "statement_path": statement_path,
         "origin_words": origin_words,
     }
-    environment.globals |= {"plural": plural, "version": __version__}
+    environment.globals |= {"plural": plural, "span_words": span_words, "version": __version__}
     return environment

@@ -32,6 +32,8 @@ RUMOUR = "have it"
 """The cue of "rumour has it that", and verbs by which papers show something, are sure with a lower confidence: the
 network leaves them out of short texts, and they cost nothing on PolNeAR."""
 EXPLETIVE = "it"
+BREAK = "\n\n"
+"""Between two blocks of an article."""
 BOTH: dict[Manner, float] = {"direct": 0.94, "mixed": 0.87, "indirect": 0.79}
 ALONE = 0.54
 NOBODY = 0.32
@@ -78,6 +80,7 @@ def agree(
     marks = [quotation.span.start for quotation in outer]
     ground = _Ground(text, load_clauses(LANGUAGE), [span.start for span in sentences], outer, marks)
     by_cue = _Places([(span, rule) for rule in ruled for span in rule.cue])
+    trained = [_within_paragraph(ground, one) for one in trained]
     preferred = _citing(ground, ruled)
     better = _Places([(span, rule) for rule in preferred for span in rule.cue])
     found: list[Attribution] = list(preferred)
@@ -149,6 +152,27 @@ def _mend(ground: _Ground, one: Attribution, rule: Attribution | None) -> Attrib
         manner = "direct" if rule is not None and content == rule.content else manner_of(content, ground.quotations)
         one = msgspec.structs.replace(one, content=content, manner=manner)
     return _with_source(ground, one, rule)
+
+
+def _within_paragraph(ground: _Ground, one: Attribution) -> Attribution:
+    """The attribution without what its unquoted contents take from the paragraphs before or after, headings mostly."""
+    content = tuple(_cut_at_breaks(ground, span, one.cue[0]) for span in one.content)
+    return one if content == one.content else msgspec.structs.replace(one, content=content)
+
+
+def _cut_at_breaks(ground: _Ground, span: Span, cue: Span) -> Span:
+    """The part of a span that lies in one paragraph and nearest to a cue; all of it where it is quoted."""
+    words = ground.text[span.start : span.end]
+    if BREAK not in words or ground.is_quoted(span):
+        return span
+    start, best = span.start, span
+    nearest = len(ground.text)
+    for part in words.split(BREAK):
+        away = max(start - cue.end, cue.start - start - len(part), 0)
+        if part.strip() and away < nearest:
+            best, nearest = Span(start, start + len(part)), away
+        start += len(part) + len(BREAK)
+    return best
 
 
 def _certainty(one: Attribution, rule: Attribution | None) -> float:

@@ -1,0 +1,122 @@
+"""Articles → stories: grouped as they are filed, cut by contrast, and told with what they date."""
+
+import time
+
+import pytest
+
+from hemeroteca.pipeline import remove
+from hemeroteca.pipeline.stories import group_articles, stories, stories_with_timelines, story_of
+from hemeroteca.read import read_article
+from hemeroteca.records import Article, Block, Clipping, Span
+from hemeroteca.store import open_archive
+from hemeroteca.text import fingerprint
+from hemeroteca.trace import index_filing
+
+NOW = "2026-03-20T08:00:00+00:00"
+QUAKE = """The Osmar quake shook Tolvery and Birrin Head. Mayor Ida Quill said that 14 houses fell in Tolvery, and that
+the church of Birrin Head had lost its tower. Nobody was hurt, she said, but the school will stay shut."""
+FAIR = """The Lantern Fair in Dunsel drew 3,400 visitors. Organiser Piet Marrow said that the puppets of Dunsel won the
+prize, and that next year there would be twice as many lamps along the river."""
+
+
+def file_text(archive, text, name, published=None):
+    """File one article, read as any is; answers its id, which is that of its clipping too."""
+    number = fingerprint(name)
+    block = Block(kind="paragraph", text=text)
+    article = Article(id=number, clipping=number, blocks=(block,), span=Span(0, len(text)), published=published)
+    clipping = Clipping(id=number, content=text.encode(), media_type="text/plain", origin=name, collected=NOW)
+    archive.file_clipping(clipping, [index_filing(article, read_article(article))])
+    return number
+
+
+def told(archive):
+    """The stories as sets of article ids."""
+    return {frozenset(story.articles) for story in stories(archive)}
+
+
+@pytest.fixture
+def archive(tmp_path):
+    with open_archive(tmp_path / "a.hemeroteca") as opened:
+        yield opened
+
+
+def test_the_samples_have_their_three_stories(archive_path):
+    """Two languages, wire copy and an interview: each article with those about the same events."""
+    with open_archive(archive_path) as archive:
+        assert sorted(len(story) for story in told(archive)) == [5, 5, 6]
+
+
+def test_a_story_says_who_dates_what(archive_path):
+    """Entries stand in order of their days, lead to their words, and a sentence printed twice stands once."""
+    with open_archive(archive_path) as archive:
+        timelines = [story.timeline for story in stories_with_timelines(archive)]
+        for timeline in timelines:
+            days = [(event.earliest, event.latest) for event in timeline]
+            assert days == sorted(days)
+            for event in timeline:
+                article, _, place = event.statement.partition("#")
+                start, end = map(int, place.split("-"))
+                assert " ".join(archive.article(article).text[start:end].split()) == event.text
+    assert any(event.also for timeline in timelines for event in timeline)
+
+
+def test_what_is_alike_is_one_story_and_what_is_not_is_two(archive):
+    """An article a day later about the same quake joins it; a fair of those days does not, nor a quake next year."""
+    ids = [file_text(archive, QUAKE, f"q{day}", f"2026-03-{day:02}") for day in (3, 4)]
+    other = file_text(archive, FAIR, "fair", "2026-03-04")
+    later = file_text(archive, QUAKE, "later", "2027-03-04")
+    assert told(archive) == {frozenset(ids), frozenset([other]), frozenset([later])}
+    assert story_of(archive, ids[1]).articles == tuple(ids)
+    assert story_of(archive, "0" * 16) is None
+
+
+def test_grouping_twice_changes_nothing(archive_path):
+    """The second time there is nothing to do."""
+    with open_archive(archive_path) as archive:
+        assert group_articles(archive) == archive.counts().articles
+        before = told(archive)
+        assert group_articles(archive) == 0
+        assert told(archive) == before
+
+
+def test_a_removed_article_leaves_its_story_and_the_index(archive):
+    """Nothing of it stays in the tables by which stories are found."""
+    first, second = (file_text(archive, QUAKE, name) for name in ("one", "two"))
+    assert told(archive) == {frozenset([first, second])}
+    names = archive.members(archive.groups()[0])[0].names
+    remove(archive, first)
+    assert told(archive) == {frozenset([second])}
+    assert [profile.article for _, _, profile in archive.neighbours(names, 9)] == [second]
+    assert set(archive.term_counts(names).values()) == {1}
+
+
+def test_an_archive_that_cannot_be_written_shows_what_was_grouped(archive_path):
+    """Reading stories of a read-only file raises nothing."""
+    with open_archive(archive_path) as archive:
+        grouped = told(archive)
+    archive_path.chmod(0o444)
+    with open_archive(archive_path, create=False) as archive:
+        assert told(archive) == grouped
+
+
+def test_texts_without_words_or_dates_make_stories_of_one(archive):
+    """No name, no number, a date far ahead: nothing is alike, nothing fails."""
+    for number, text in enumerate(("", "12", "It was so, and then it was not so any more.", "¿?", "a " * 50)):
+        file_text(archive, text, str(number), "9999-12-31")
+    assert [len(story) for story in told(archive)] == [1] * 5
+
+
+@pytest.mark.slow
+def test_many_copies_of_one_article_cost_no_more_each(archive):
+    """Groups take so many and no more, so that the thousandth copy is grouped as fast as the hundredth."""
+
+    def seconds(start: int, stop: int) -> float:
+        for number in range(start, stop):
+            file_text(archive, QUAKE, str(number))
+        began = time.process_time()
+        group_articles(archive)
+        return time.process_time() - began
+
+    first = seconds(0, 200)
+    seconds(200, 800)
+    assert seconds(800, 1000) < 5 * first + 1
