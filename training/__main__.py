@@ -25,7 +25,7 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
         "--teacher", type=Path, help="folder of all-mpnet-base-v2; without it the student learns from the labels alone"
     )
     parser.add_argument("--version", default=f"v{int(VERSION[1:]) + 1}", help="the model's name (%(default)s)")
-    parser.add_argument("--at-once", type=int, default=1, metavar="N", help="teachers trained at once (%(default)s)")
+    parser.add_argument("--at-once", type=int, default=1, metavar="N", help="models trained at once (%(default)s)")
     parser.add_argument("--small", action="store_true", help="a few documents and one epoch, to try the command")
     options = parser.parse_args(arguments)
     if options.at_once < 1:

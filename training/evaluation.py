@@ -25,8 +25,9 @@ from training.recipe import Run
 class Figures(msgspec.Struct, frozen=True):
     """What the card of a model says in numbers; F1 in percent.
 
-    `bytes` are those of the weights, `documents` and `attributions` those learnt from, `texts` the corpora of
-    `corpora.toml` whose texts teachers were asked about. `whole` is false for a trial on a few documents.
+    `bytes` are those of the weights, whose `students` were averaged, `documents` and `attributions` those learnt from,
+    `texts` the corpora of `corpora.toml` whose texts teachers were asked about. `whole` is false for a trial on a few
+    documents.
     """
 
     version: str
@@ -38,6 +39,8 @@ class Figures(msgspec.Struct, frozen=True):
     texts: tuple[str, ...]
     dev: dict[str, float]
     cofenet: dict[str, float] | None
+    folds: int = 4
+    students: int = 1
 
 
 def measure(run: Run, folder: Path) -> Figures:
@@ -54,7 +57,9 @@ def measure(run: Run, folder: Path) -> Figures:
         bytes=(folder / "roles.onnx").stat().st_size,
         documents=len(learnt),
         attributions=sum(len(record["attributions"]) for record in learnt),
-        teachers=run.recipe.folds if taught else 0,
+        teachers=run.recipe.teachers if taught else 0,
+        folds=run.recipe.folds if taught else 0,
+        students=len(run.recipe.taught) if taught else 1,
         texts=tuple(name for name, corpus in load_corpora().items() if taught and corpus.use == "texts"),
         dev={name: figures[name] for name in (*ROLES, "linked", "triple")},
         cofenet=_measure_cofenet(run.corpora, network) if most is None else None,

@@ -24,6 +24,9 @@ EARLY = 0.06
 SILENCE = 10.0
 """Seconds between two lines of progress."""
 
+SHORT = slice(1, 5)
+"""The labels of sources and cues."""
+
 Draw = Callable[[np.random.Generator], Sequence[Example]]
 """The examples of one epoch."""
 
@@ -140,7 +143,8 @@ def loss_of(model: RoleModel, batch: Batch, settings: Settings) -> Tensor:
             )
         if settings.soft:
             apart = -(batch.soft * functional.log_softmax(emissions, -1)).sum(-1)
-            loss = loss + settings.soft * (apart * batch.has_soft).sum() / batch.has_soft.sum().clamp(min=1)
+            weight = batch.has_soft * (1 + (settings.short - 1) * batch.soft[..., SHORT].sum(-1))
+            loss = loss + settings.soft * (apart * weight).sum() / weight.sum().clamp(min=1)
         if settings.links:
             pairs = (
                 (batch.contents, batch.cues, batch.content_targets, 0),

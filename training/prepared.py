@@ -1,13 +1,13 @@
 """Corpora → word and label files, a document a line, and back as arrays.
 
-`prepared/train.<print>.jsonl` are the documents to learn from in each style of print, `dev.jsonl` those to judge by,
-`plain.jsonl` texts without labels, about which teachers are asked.
+`prepared/train.<print>.jsonl` are the documents to learn from in each style of print and under other names, `dev.jsonl`
+those to judge by, `plain.jsonl` texts without labels, about which teachers are asked.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -28,6 +28,7 @@ from training.corpora import (
     wiki_texts,
 )
 from training.recipe import Run, TrainingError
+from training.renaming import common_words, rename
 
 
 class Corpus(msgspec.Struct, frozen=True):
@@ -66,6 +67,9 @@ class Example(NamedTuple):
         """Their number."""
         return len(self.first) - 1
 
+
+RENAMED = ("named", "renamed")
+"""Two sets of other names for the documents as they are printed."""
 
 READERS: dict[str, Callable[[Path], Iterable[str]]] = {
     "ecbplus": ecb_texts,
@@ -107,9 +111,19 @@ def write_prepared(run: Run, folder: Path, vocabulary: Vocabulary) -> None:
             raise TrainingError(f"a document printed with {style} marks has other words than as it is")
         counts = words
         _write(folder / f"train.{style}.jsonl", documents)
+        if style == "own":
+            _write_renamed(folder, documents, vocabulary)
     _write(folder / "dev.jsonl", (read_attributed(record, vocabulary) for record in records["dev"]))
     if run.teacher is not None:
         _write(folder / "plain.jsonl", (read_plain(text, vocabulary) for text in plain_texts(run)))
+
+
+def _write_renamed(folder: Path, documents: Sequence[Document], vocabulary: Vocabulary) -> None:
+    """Writes the documents under other names."""
+    kept = common_words(documents)
+    for seed, style in enumerate(RENAMED):
+        random = np.random.default_rng(seed)
+        _write(folder / f"train.{style}.jsonl", (rename(one, kept, vocabulary, random) for one in documents))
 
 
 def plain_texts(run: Run) -> Iterator[str]:

@@ -21,6 +21,8 @@ from training.recipe import Settings, TrainingError
 
 OTHER_NAMES = {"[CLS]": "<s>", "[SEP]": "</s>", "[PAD]": "<pad>"}
 """How MPNet's vocabulary calls what is no word; the rest are BERT's pieces."""
+HEADS = 1
+"""The seed of the students' heads."""
 TEACHER_FILES = ("config.json", "model.safetensors", "vocab.txt")
 
 
@@ -29,12 +31,12 @@ def load_pieces() -> list[str]:
     return (Path(get_model_path()) / "vocab.txt").read_text("utf-8").splitlines()
 
 
-def new_student(settings: Settings) -> RoleModel:
-    """MiniLM with untrained heads."""
-    torch.manual_seed(settings.seed)
-    encoder = Encoder(Shape(), settings.dropout)
+def new_student(dropout: float) -> RoleModel:
+    """MiniLM with untrained heads; the same ones each time, so that the weights of students can be averaged."""
+    torch.manual_seed(HEADS)
+    encoder = Encoder(Shape(), dropout)
     encoder.load_bert(load_file(Path(get_model_path()) / "model.safetensors"))
-    return RoleModel(encoder, encoder.shape.width, settings.dropout)
+    return RoleModel(encoder, encoder.shape.width, dropout)
 
 
 def new_teacher(folder: Path, pieces: Sequence[str], settings: Settings) -> RoleModel:

@@ -26,16 +26,17 @@ from training.evaluation import measure
 from training.export import export
 from training.learn import emit, judge, shares, train
 from training.network import Crf, RoleModel
-from training.prepared import Example, check_corpora, load_examples, write_prepared
+from training.prepared import RENAMED, Example, check_corpora, load_examples, write_prepared
 from training.pretrained import check_teacher, load_pieces, new_student, new_teacher
 from training.recipe import Run, Settings, TrainingError
 
 LOG = logging.getLogger(__name__)
-REPRINTED = 0.45
-"""Share of documents that an epoch sees with other quotation marks than they have."""
+REPRINTED = 0.55
+"""Share of documents that an epoch sees with other quotation marks than they have, or under other names."""
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 
 Marks = tuple[int, int]
+Write = Callable[[Run, Path], None]
 
 
 def run_stages(run: Run) -> None:
@@ -53,7 +54,10 @@ def run_stages(run: Run) -> None:
     if run.teacher is not None:
         _teach_folds(run)
         _stage("soft labels", run.soft, _soften, run)
-    _stage("the student", run.student, _learn, run)
+        _teach_students(run)
+        _stage("the mean of the students", run.student, _average, run)
+    else:
+        _stage("the student", run.student, partial(_learn, settings=run.recipe.alone), run)
     _stage("the model's folder", run.model, _export, run)
     LOG.info("done: %s", run.model / "CARD.md")
 
@@ -82,7 +86,7 @@ def _claim(run: Run) -> None:
     claim.write_bytes(text)
 
 
-def _stage(name: str, output: Path, write: Callable[[Run, Path], None], run: Run) -> None:
+def _stage(name: str, output: Path, write: Write, run: Run) -> None:
     """Does a stage, unless its output is there."""
     if output.exists():
         LOG.info("%s: there already", name)
@@ -108,11 +112,25 @@ def _prepare(run: Run, folder: Path) -> None:
 
 
 def _teach_folds(run: Run) -> None:
-    """A teacher for each fold, trained on the others and asked about it."""
+    """The teachers of each fold, trained on the others and asked about it."""
     stages = [
-        (f"teacher {k + 1} of {run.recipe.folds}", run.fold(k), partial(_teach, fold=k))
-        for k in range(run.recipe.folds)
+        (f"teacher {k + 1} of {run.recipe.teachers}", run.said(k), partial(_teach, number=k))
+        for k in range(run.recipe.teachers)
     ]
+    _side_by_side(stages, run)
+
+
+def _teach_students(run: Run) -> None:
+    """The students, which begin alike and differ in how they go on."""
+    stages = [
+        (f"student {k + 1} of {len(run.recipe.taught)}", run.learnt(k), partial(_learn, settings=settings))
+        for k, settings in enumerate(run.recipe.taught)
+    ]
+    _side_by_side(stages, run)
+
+
+def _side_by_side(stages: Sequence[tuple[str, Path, Write]], run: Run) -> None:
+    """Does stages that need nothing of each other, as many at once as the run may."""
     missing = [stage for stage in stages if not stage[1].exists()]
     if run.at_once == 1 or not missing:
         for stage in stages:
@@ -130,16 +148,17 @@ def _start_worker(run: Run) -> None:
     torch.set_num_threads(max(1, (os.cpu_count() or 1) // run.at_once))
 
 
-def _teach(run: Run, path: Path, fold: int) -> None:
-    """Trains the teacher of a fold; writes its shares for the fold's documents and for the texts without labels."""
+def _teach(run: Run, path: Path, number: int) -> None:
+    """Trains a teacher without its fold; writes its shares for the documents of the fold and for unlabelled texts."""
     assert run.teacher is not None
     pieces = load_pieces()
     marks = _marks(pieces)
-    settings = msgspec.structs.replace(run.recipe.teacher, seed=fold + 1)
+    fold = number % run.recipe.folds
+    settings = msgspec.structs.replace(run.recipe.teacher, seed=number + 1)
     model = new_teacher(run.teacher, pieces, settings)
     prints = _load_prints(run)
     train(model, partial(_draw, [_without(one, fold, run) for one in prints]), marks, settings, device=DEVICE)
-    _judge_model(f"teacher {fold + 1}", model, run, marks)
+    _judge_model(f"teacher {number + 1}", model, run, marks)
     asked = {"train": prints[0][fold :: run.recipe.folds], "plain": load_examples(run.prepared / "plain.jsonl")}
     said = {part: emit(model, examples, marks, device=DEVICE) for part, examples in asked.items()}
     with path.open("wb") as file:
@@ -147,15 +166,16 @@ def _teach(run: Run, path: Path, fold: int) -> None:
 
 
 def _soften(run: Run, path: Path) -> None:
-    """Joins what the teachers said: of a document only that of the one which had not learnt it, of texts the mean."""
+    """Joins what the teachers said: of a document the mean of those that had not learnt it, of texts that of all."""
     folds = run.recipe.folds
     examples = load_examples(run.prepared / "train.own.jsonl")
-    said = [np.load(run.fold(number)) for number in range(folds)]
+    said = [np.load(run.said(number)) for number in range(run.recipe.teachers)]
     parts: list[np.ndarray] = [np.empty(0)] * len(examples)
-    for number, one in enumerate(said):
-        parts[number::folds] = _split(one["train"], examples[number::folds])
+    for fold in range(folds):
+        mean = np.mean([one["train"].astype(np.float32) for one in said[fold::folds]], axis=0)
+        parts[fold::folds] = _split(mean, examples[fold::folds])
     steps = Crf().forbidden.numpy()
-    labels = [best_labels(np.log(part.astype(np.float32) + 1e-9), steps) for part in parts]
+    labels = [best_labels(np.log(part + 1e-9), steps) for part in parts]
     LOG.info("the teachers on what they had not learnt: %s", judge(examples, labels))
     plain = np.mean([one["plain"].astype(np.float32) for one in said], axis=0)
     with path.open("wb") as file:
@@ -167,18 +187,32 @@ def _in_bytes(parts: np.ndarray) -> np.ndarray:
     return np.round(parts.astype(np.float32) * 255).astype(np.uint8)
 
 
-def _learn(run: Run, path: Path) -> None:
-    """Trains the student, from the labels and the teachers' shares or from the labels alone; kept in half precision."""
-    settings = run.recipe.alone if run.teacher is None else run.recipe.taught
+def _learn(run: Run, path: Path, settings: Settings) -> None:
+    """Trains a student, from the labels and the teachers' shares or from the labels alone; kept in half precision."""
     prints, plain = _load_prints(run), []
     if run.teacher is not None:
         soft = np.load(run.soft)
         prints = [_with_soft(one, soft["train"]) for one in prints]
         plain = _with_soft(load_examples(run.prepared / "plain.jsonl"), soft["plain"])
     marks = _marks(load_pieces())
-    model = new_student(settings)
+    model = new_student(settings.dropout)
     train(model, partial(_draw, prints, plain=plain), marks, settings, device=DEVICE)
-    _judge_model("the student", model, run, marks)
+    _judge_model(path.stem, model, run, marks)
+    _save(model, path)
+
+
+def _average(run: Run, path: Path) -> None:
+    """One student with the mean of all students' weights; they began alike, so it reads better than each of them."""
+    students = [load_student(run.learnt(number)).state_dict() for number in range(len(run.recipe.taught))]
+    model = new_student(0.0)
+    mean = {name: torch.stack([one[name] for one in students]).mean(0) for name in students[0]}
+    model.load_state_dict(mean)
+    _judge_model("the mean of the students", model, run, _marks(load_pieces()))
+    _save(model, path)
+
+
+def _save(model: RoleModel, path: Path) -> None:
+    """Writes weights in half precision."""
     save_file({name: tensor.half().cpu().contiguous() for name, tensor in model.state_dict().items()}, path)
 
 
@@ -193,7 +227,7 @@ def _export(run: Run, folder: Path) -> None:
 
 def load_student(path: Path) -> RoleModel:
     """A student from its file."""
-    model = new_student(Settings(epochs=0, rate=0))
+    model = new_student(0.0)
     model.load_state_dict({name: tensor.float() for name, tensor in load_file(path).items()})
     return model
 
@@ -208,7 +242,7 @@ def _judge_model(name: str, model: RoleModel, run: Run, marks: Marks) -> None:
 
 def _load_prints(run: Run) -> list[list[Example]]:
     """The documents to learn from in each style of print."""
-    return [load_examples(run.prepared / f"train.{style}.jsonl") for style in PRINTS]
+    return [load_examples(run.prepared / f"train.{style}.jsonl") for style in (*PRINTS, *RENAMED)]
 
 
 def _draw(

@@ -32,7 +32,8 @@ def test_documents_become_words_with_labels(corpora, tmp_path):
     assert first.labels[cue[0]] == 3
     assert first.labels[source[0]] == 1
     assert first.labels[contents[0][0]] == 5
-    for other in others:
+    named = load_examples(run.prepared / "train.named.jsonl")
+    for other in (*others, named):
         assert all(np.array_equal(a.labels, b.labels) for a, b in zip(own, other, strict=True))
 
 
@@ -48,8 +49,9 @@ def test_texts_without_labels_are_taken_from_the_other_corpora(corpora, tmp_path
 def test_a_small_run_has_the_steps_of_a_whole_one():
     """One epoch, few documents, the same losses."""
     small = shrink(STANDARD)
-    assert (small.documents, small.folds, small.teacher.epochs, small.taught.epochs) == (4, 2, 1, 1)
-    assert small.taught.soft == STANDARD.taught.soft
+    assert (small.documents, small.folds, small.teacher.epochs, small.alone.epochs) == (4, 2, 1, 1)
+    assert [one.epochs for one in small.taught] == [1, 1]
+    assert {one.soft for one in small.taught} == {one.soft for one in STANDARD.taught}
 
 
 def test_a_missing_corpus_is_named(tmp_path, capsys):
@@ -99,7 +101,7 @@ def test_the_command_makes_a_folder_that_the_reader_loads(corpora, tmp_path, tin
     capsys.readouterr()
     assert main([*arguments, *options]) == 0
     said = capsys.readouterr().err
-    assert said.count("there already") == (6 if taught else 3)
+    assert said.count("there already") == (8 if taught else 3)
     assert "…" not in said
     assert main([*arguments[:-1], *options]) == 2
     assert "another recipe" in capsys.readouterr().err
