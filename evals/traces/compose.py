@@ -57,10 +57,12 @@ class Tie(NamedTuple):
 class Plot(NamedTuple):
     """One trace: its articles, the words by which it is asked for, and what is true of it.
 
-    `origins` are outlets, and for a circle the set of its outlets; `circle` are their addresses.
+    `matter` is the scene it was made from; `origins` are outlets, and for a circle the set of its outlets; `circle` are
+    their addresses.
     """
 
     operation: str
+    matter: str
     pieces: tuple[Piece, ...]
     quote: str
     ties: tuple[Tie, ...]
@@ -85,6 +87,7 @@ class Cast:
         self.agency = rng.choice(words["agencies"])
         self.day = dt.date(2026, 3, 2) + dt.timedelta(rng.randint(0, 60))
         self.quote = self.fill(str(scene["quote"]))
+        self.matter = str(scene["title"])
 
     def fill(self, text: str) -> str:
         """A text of the scene with the trace's own place and number."""
@@ -93,6 +96,10 @@ class Cast:
     def prose(self, kind: str = "prose") -> list[str]:
         """The paragraphs of one newsroom, or of the other."""
         return [self.fill(str(paragraph)) for paragraph in self.scene[kind]]  # type: ignore[attr-defined]
+
+    def brief(self) -> str:
+        """A paragraph that says nothing of the matter."""
+        return self.fill(self.rng.choice(self.words["briefs"]))
 
     def who(self) -> str:
         """The speaker with the role."""
@@ -149,7 +156,9 @@ def told(cast: Cast) -> Plot:
     a, b = cast.outlets[:2]
     first = cast.first()
     second = cast.later(b, 1, cast.say("cites", a))
-    return Plot("told", (first, second), cast.quote, (Tie(second.url, first.url, "cites"),), (frozenset({a}),))
+    return Plot(
+        "told", cast.matter, (first, second), cast.quote, (Tie(second.url, first.url, "cites"),), (frozenset({a}),)
+    )
 
 
 def relayed(cast: Cast) -> Plot:
@@ -157,9 +166,9 @@ def relayed(cast: Cast) -> Plot:
     a, b, c = cast.outlets[:3]
     first = cast.first()
     second = cast.later(b, 1, cast.say("cites", a))
-    third = cast.piece(c, 2, [cast.say("relays", b, a), cast.prose()[2]], f"{cast.speaker} on {cast.place}")
+    third = cast.piece(c, 2, [cast.say("relays", b, a), cast.brief()], f"{cast.speaker} on {cast.place}")
     ties = (Tie(second.url, first.url, "cites"), Tie(third.url, second.url, "cites"))
-    return Plot("relayed", (first, second, third), cast.quote, ties, (frozenset({a}),))
+    return Plot("relayed", cast.matter, (first, second, third), cast.quote, ties, (frozenset({a}),))
 
 
 def absent(cast: Cast) -> Plot:
@@ -168,7 +177,7 @@ def absent(cast: Cast) -> Plot:
     first = cast.piece(b, 0, [cast.prose()[0], cast.say("cites", a), cast.prose()[1]])
     second = cast.later(c, 1, cast.say("cites", a))
     ties = (Tie(first.url, a, "cites"), Tie(second.url, a, "cites"))
-    return Plot("absent", (first, second), cast.quote, ties, (frozenset({a}),))
+    return Plot("absent", cast.matter, (first, second), cast.quote, ties, (frozenset({a}),))
 
 
 def copied(cast: Cast) -> Plot:
@@ -176,7 +185,7 @@ def copied(cast: Cast) -> Plot:
     first = cast.first("heard")
     second = cast.piece(cast.outlets[1], 1, list(first.paragraphs), f"{cast.place}, {cast.number}")
     ties = (Tie(second.url, first.url, "copies"),)
-    return Plot("copied", (first, second), cast.quote, ties, (frozenset({first.outlet}),))
+    return Plot("copied", cast.matter, (first, second), cast.quote, ties, (frozenset({first.outlet}),))
 
 
 def excerpted(cast: Cast) -> Plot:
@@ -184,7 +193,7 @@ def excerpted(cast: Cast) -> Plot:
     first = cast.first("heard")
     second = cast.piece(cast.outlets[1], 2, [cast.prose("other")[0], *first.paragraphs[:2]], f"{cast.place}: more")
     ties = (Tie(second.url, first.url, "copies"),)
-    return Plot("excerpted", (first, second), cast.quote, ties, (frozenset({first.outlet}),))
+    return Plot("excerpted", cast.matter, (first, second), cast.quote, ties, (frozenset({first.outlet}),))
 
 
 def changed(cast: Cast) -> Plot:
@@ -198,7 +207,7 @@ def changed(cast: Cast) -> Plot:
     ]
     second = cast.piece(cast.outlets[1], 1, paragraphs, f"{cast.place} waits")
     ties = (Tie(second.url, first.url, "copies"),)
-    return Plot("changed", (first, second), cast.quote, ties, (frozenset({first.outlet}),))
+    return Plot("changed", cast.matter, (first, second), cast.quote, ties, (frozenset({first.outlet}),))
 
 
 def credited(cast: Cast) -> Plot:
@@ -209,7 +218,7 @@ def credited(cast: Cast) -> Plot:
         line = cast.rng.choice(cast.words["credits"]).format(outlet=cast.agency)
         pieces.append(cast.piece(cast.outlets[number], number, [line, *paragraphs], f"{cast.place} {number + 1}"))
     ties = tuple(Tie(piece.url, cast.agency, "credits") for piece in pieces)
-    return Plot("credited", tuple(pieces), cast.quote, ties, (frozenset({cast.agency}),))
+    return Plot("credited", cast.matter, tuple(pieces), cast.quote, ties, (frozenset({cast.agency}),))
 
 
 def wired(cast: Cast) -> Plot:
@@ -218,7 +227,7 @@ def wired(cast: Cast) -> Plot:
     line = cast.rng.choice(cast.words["credits"]).format(outlet=cast.agency)
     second = cast.piece(cast.outlets[0], 1, [*first.paragraphs, line], f"{cast.place} today")
     ties = (Tie(second.url, first.url, "credits"), Tie(second.url, first.url, "copies"))
-    return Plot("wired", (first, second), cast.quote, ties, (frozenset({cast.agency}),))
+    return Plot("wired", cast.matter, (first, second), cast.quote, ties, (frozenset({cast.agency}),))
 
 
 def heard(cast: Cast) -> Plot:
@@ -226,7 +235,9 @@ def heard(cast: Cast) -> Plot:
     first = cast.first("heard")
     second = cast.later(cast.outlets[1], 1, cast.say("heard"))
     ties = (Tie(second.url, first.url, "same"),)
-    return Plot("heard", (first, second), cast.quote, ties, (frozenset({first.outlet}), frozenset({second.outlet})))
+    return Plot(
+        "heard", cast.matter, (first, second), cast.quote, ties, (frozenset({first.outlet}), frozenset({second.outlet}))
+    )
 
 
 def circled(cast: Cast) -> Plot:
@@ -236,7 +247,7 @@ def circled(cast: Cast) -> Plot:
     second = cast.later(b, 0, cast.say("cites", a))
     ties = (Tie(first.url, second.url, "cites"), Tie(second.url, first.url, "cites"))
     circle = frozenset({first.url, second.url})
-    return Plot("circled", (first, second), cast.quote, ties, (frozenset({a, b}),), circle)
+    return Plot("circled", cast.matter, (first, second), cast.quote, ties, (frozenset({a, b}),), circle)
 
 
 def unnamed(cast: Cast) -> Plot:
@@ -251,9 +262,9 @@ def unnamed(cast: Cast) -> Plot:
     )
     first = cast.piece(a, 0, [cast.prose()[0], quote, cast.prose()[1]])
     second = cast.later(b, 1, cast.say("cites", a, speaker=source))
-    third = cast.piece(c, 2, [cast.say("cites", a, speaker=source), cast.prose()[2]], f"{cast.place}, {source}")
+    third = cast.piece(c, 2, [cast.say("cites", a, speaker=source), cast.brief()], f"{cast.place}, {source}")
     ties = (Tie(second.url, first.url, "cites"), Tie(third.url, first.url, "cites"))
-    return Plot("unnamed", (first, second, third), cast.quote, ties, (frozenset({a}),))
+    return Plot("unnamed", cast.matter, (first, second, third), cast.quote, ties, (frozenset({a}),))
 
 
 def linked(cast: Cast) -> Plot:
@@ -264,7 +275,7 @@ def linked(cast: Cast) -> Plot:
     one, two = cast.prose("other")
     second = cast.piece(cast.outlets[1], 1, [one, cast.say("heard"), two, line], f"{cast.place} reacts")
     ties = (Tie(second.url, first.url, "links"),)
-    return Plot("linked", (first, second), cast.quote, ties, (frozenset({first.outlet}),))
+    return Plot("linked", cast.matter, (first, second), cast.quote, ties, (frozenset({first.outlet}),))
 
 
 PLOTS: tuple[Callable[[Cast], Plot], ...] = (

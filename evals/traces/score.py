@@ -1,6 +1,6 @@
 """How much of the true graph is traced: `python -m evals.traces.score`.
 
-Each trace is filed in an archive of its own beside articles on other matters, read and traced by its quotation as a
+Each trace is filed beside others on other matters, read and traced by its quotation as a
 user would trace it. Edges are compared by kind, by what they lead from and to; an absent outlet by its name. A root is
 right where the origins are the true ones, no more and no less; their number may be right where their names are not.
 """
@@ -24,8 +24,6 @@ from hemeroteca.store import Archive, open_archive
 from hemeroteca.trace.outlets import same_outlet
 
 COUNT = 154
-TOGETHER = 11
-"""Traces in one archive; each has its own place, people and numbers."""
 COLLECTED = "2026-07-01T08:00:00+00:00"
 KINDS: tuple[Kind, ...] = ("cites", "copies", "credits", "links")
 
@@ -45,16 +43,18 @@ def grade(shared: Path | None) -> dict[str, float]:  # noqa: ARG001
 
 
 def trace_plots(plots: Iterable[Plot]) -> Iterator[Outcome]:
-    """File and trace the plots, some in one archive."""
-    waiting = list(plots)
-    for start in range(0, len(waiting), TOGETHER):
-        batch = waiting[start : start + TOGETHER]
+    """File and trace the plots, those on different matters in one archive."""
+    archives: list[dict[str, Plot]] = []
+    for plot in plots:
+        home = next((one for one in archives if plot.matter not in one), None)
+        if home is None:
+            archives.append(home := {})
+        home[plot.matter] = plot
+    for home in archives:
         with tempfile.TemporaryDirectory() as folder, open_archive(Path(folder) / "traces.hemeroteca") as archive:
-            for plot in batch:
-                for piece in plot.pieces:
-                    clipping = clipping_from_bytes(piece.page(), origin=piece.url, collected=COLLECTED)
-                    file_clipping(archive, clipping)
-            for plot in batch:
+            for piece in (piece for plot in home.values() for piece in plot.pieces):
+                file_clipping(archive, clipping_from_bytes(piece.page(), origin=piece.url, collected=COLLECTED))
+            for plot in home.values():
                 yield trace_plot(archive, plot)
 
 

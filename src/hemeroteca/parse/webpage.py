@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from hemeroteca.parse.bylines import Byline, is_person, parse_byline
+from hemeroteca.parse.creditlines import find_credits
 from hemeroteca.parse.identity import article_id
 from hemeroteca.parse.languages import identify_language
 from hemeroteca.parse.outlets import known_outlet, outlet_of_address
@@ -70,6 +71,7 @@ def parse_webpage(clipping: Clipping, text: str) -> tuple[Article, ...]:
         canonical=canonical,
         language=stated_language(markup) or identify_language(words),
         links=_links(heads, pieces),
+        credits=find_credits(blocks),
         doubts=() if title else (Doubt(about="title", text="no title was found"),),
     )
     return (article,)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -33,7 +34,8 @@ EDGE = " \t\r\n,;:.\"'“”‘’«»"
 
 def join_citations(cast: Cast, attributions: Sequence[Attribution], sentences: Sequence[Span]) -> list[Attribution]:
     """The attributions with one for an outlet and whom it cites, wherever the citation was found, or not found."""
-    quoted = _with_antecedents(cast, [_quoted_as(cast, attribution) for attribution in attributions])
+    asked = [_quoted_by(cast, _quoted_as(cast, attribution)) for attribution in attributions]
+    quoted = _with_antecedents(cast, asked)
     cited = {
         attribution.source: attribution
         for attribution in quoted
@@ -230,3 +232,24 @@ def _quoted_as(cast: Cast, attribution: Attribution) -> Attribution:
             cited=who,
         )
     return attribution
+
+
+def _quoted_by(cast: Cast, attribution: Attribution) -> Attribution:
+    """`"…," Ruiz was quoted as saying by the Post`: who stands before the passive is quoted, by the one behind it."""
+    clauses, citing = load_clauses(cast.language), load_chains(cast.language).citing
+    if len(attribution.source) != 1 or not attribution.content or attribution.cited is not None:
+        return attribution
+    source, cue = attribution.source[0], attribution.cue[0]
+    verbs = [token.lower for token in tokenise(cast.text, cue)]
+    passive = any(one in clauses.be and other in citing for one, other in pairwise(verbs))
+    if not passive or source.start < cue.end or not is_outlet_source(cast, source):
+        return attribution
+    before = max((span.end for span in attribution.content if span.end <= cue.start), default=None)
+    tokens = tokenise(cast.text, Span(before, cue.start)) if before is not None else []
+    words = [token for token in tokens if token.kind == "word"]
+    if before is None or not words or cue.start - before > FARTHEST_EDGE * 2:
+        return attribution
+    who = Span(words[0].start, words[-1].end)
+    if "\n" in cast.text[before : cue.start] or not _can_be_cited(cast, (who,)):
+        return attribution
+    return msgspec.structs.replace(attribution, source=(who, source), cited=who)
