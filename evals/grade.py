@@ -34,6 +34,7 @@ GRADINGS = (
     "cases",
     "mentions",
     "stories",
+    "traces.score",
 )
 FLOORS = Path(__file__).with_name("floors.json")
 SHARED_VARIABLE = "HEMEROTECA_SHARED"
