@@ -6,13 +6,10 @@ cut of the same part is scored with the corpora's own program, where it stands b
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-import tempfile
 from pathlib import Path
 
 import msgspec
+from evals.cofenet import score_cut
 from evals.reading import ROLES, Attribution, load_texts, score
 
 from hemeroteca.read.model.decoding import decode
@@ -62,7 +59,7 @@ def measure(run: Run, folder: Path) -> Figures:
         students=len(run.recipe.taught) if taught else 1,
         texts=tuple(name for name, corpus in load_corpora().items() if taught and corpus.use == "texts"),
         dev={name: figures[name] for name in (*ROLES, "linked", "triple")},
-        cofenet=_measure_cofenet(run.corpora, network) if most is None else None,
+        cofenet=score_cut(run.corpora, lambda text: read_spans(text.text, network)) if most is None else None,
     )
 
 
@@ -78,23 +75,3 @@ def read_spans(text: str, network: Network) -> tuple[Attribution, ...]:
         for scores in network.score(words)
         for group in decode(scores, network.transitions)[0]
     )
-
-
-def _measure_cofenet(corpora: Path, network: Network) -> dict[str, float] | None:
-    """F1 of exact spans in CofeNet's cut, in percent by role; none where the cut or its scorer is not there."""
-    cut, scorer = corpora / "polnear_cofenet" / "valid.txt", corpora.parent / "tools" / "score_cofenet.py"
-    if not (cut.exists() and scorer.exists()):
-        return None
-    command = (sys.executable, str(scorer))
-    printed = subprocess.run([*command, "texts", str(cut)], check=True, capture_output=True, text=True).stdout
-    with tempfile.TemporaryDirectory() as folder:
-        said = Path(folder) / "said.jsonl"
-        with said.open("wb") as lines:
-            for line in printed.splitlines():
-                record = json.loads(line)
-                statements = read_spans(record["text"], network)
-                lines.write(msgspec.json.encode({"id": record["id"], "statements": statements}) + b"\n")
-        judged = subprocess.run([*command, "score", str(cut), str(said)], check=False, capture_output=True, text=True)
-    # The program says in words before the figures, and by its status, what is under a bar.
-    figures = json.loads(judged.stdout[judged.stdout.index("{") :])
-    return {role: figures[role] for role in ROLES}

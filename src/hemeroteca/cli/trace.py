@@ -17,6 +17,9 @@ from hemeroteca.settings import SURE
 from hemeroteca.text import squeeze
 from hemeroteca.trace import wording
 
+OPENING_MARKS = ('"', "“", "«", "‘", "„")
+"""What is said in quotation marks needs no others around it."""
+
 
 @click.command("trace", help=VERBS["trace"])
 @click.argument("query", nargs=-1, required=True, metavar="QUERY")
@@ -43,7 +46,8 @@ def print_trace(trace: Trace, names: dict[str, str]) -> None:
     `names` are those of the articles in it, by id.
     """
     console = Console(highlight=False, soft_wrap=True)
-    console.print(Text(f"“{squeeze(trace.text)}”", style="bold"))
+    said = squeeze(trace.text)
+    console.print(Text(said if said.startswith(OPENING_MARKS) else f"“{said}”", style="bold"))
     console.print(Text(_speaker(trace)))
     console.print(Text(f"{wording.count_origins(trace)} · {wording.say_first(trace)}", style="bold green"))
     for title, lines in (

@@ -55,7 +55,7 @@ def _dates_something(time: TimeExpression) -> bool:
 def _entry_around(dossier: Dossier, time: Span) -> Span:
     """The innermost statement that a time stands in, from its first to its last character, else its sentence."""
     holders = [hull(one.content) for one in dossier.reading.statements if _holds(one.content, time)]
-    whole = min([*holders, _sentence_around(dossier.text, time)][: len(holders) or 1], key=_length)
+    whole = min(holders, key=_length, default=_sentence_around(dossier.text, time))
     if _length(whole) <= LONGEST_ENTRY:
         return whole
     part = _sentence_around(dossier.text, time)

@@ -2,7 +2,8 @@
 
 Direct speech goes on: a quotation that follows in the same paragraph has the speaker of the one before it; one that
 opens again in the next paragraph continues it; what stands after "X said:" at the end of a paragraph is what X said.
-What is inside a quotation is read again on its own, for what the speaker says that others said.
+What is inside a quotation is read again on its own, for what the speaker says that others said. All of that is done by
+rules; in English the network's attributions stand, and the rules mend them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""English statements by the trained network: its spans as attributions, settled at quotation marks.
+"""English statements by the trained network: its spans as attributions.
 
 What the network leaves open is decided here by rule: manner by the quotation marks, polarity by the verb, quotations
-without a cue of their own by who spoke last. Direct speech that only the rules see is taken from them.
+without a cue of their own by who spoke last. What the rules know better is mended afterwards, in `agreement.py`.
 """
 
 from __future__ import annotations
