@@ -5,7 +5,7 @@ import time
 import pytest
 
 from hemeroteca.pipeline import remove
-from hemeroteca.pipeline.stories import group_articles, stories, stories_with_timelines, story_of
+from hemeroteca.pipeline.stories import AT_ONCE, group_articles, stories, stories_with_timelines, story_of
 from hemeroteca.read import read_article
 from hemeroteca.records import Article, Block, Clipping, Span
 from hemeroteca.store import open_archive
@@ -77,6 +77,31 @@ def test_grouping_twice_changes_nothing(archive_path):
         before = told(archive)
         assert group_articles(archive) == 0
         assert told(archive) == before
+
+
+def test_a_grouping_that_is_stopped_goes_on_where_it_was(tmp_path):
+    """An interrupt loses what is not committed, no more; at last the groups are those of a run that nobody stopped."""
+    count = AT_ONCE + 50
+    grouped = []
+    for stop_at in (None, AT_ONCE + 20):
+
+        def progress(done: int, total: int, stop_at: int | None = stop_at) -> None:
+            assert done <= total
+            if done == stop_at:
+                raise KeyboardInterrupt
+
+        with open_archive(tmp_path / f"{stop_at}.hemeroteca") as archive:
+            for number in range(count):
+                file_text(archive, f"Ada Quill of Tolvery counted {number + 100} ferns in Birrin Head.", str(number))
+            if stop_at:
+                with pytest.raises(KeyboardInterrupt):
+                    group_articles(archive, progress)
+                assert len(archive.ungrouped()) == count - AT_ONCE
+                assert group_articles(archive) == count - AT_ONCE
+            else:
+                assert group_articles(archive, progress) == count
+            grouped.append([[profile.article for profile in archive.members(group)] for group in archive.groups()])
+    assert grouped[0] == grouped[1]
 
 
 def test_a_removed_article_leaves_its_story_and_the_index(archive):

@@ -8,7 +8,11 @@ import time
 import apsw
 import pytest
 
+from hemeroteca.pipeline import Filed
 from hemeroteca.store import open_archive
+from hemeroteca.view.jobs import Job
+from hemeroteca.view.paste import FilingPage
+from hemeroteca.view.rendering import render
 
 TEXT = b"""Lighthouse keeper counts the gulls
 
@@ -50,6 +54,16 @@ def test_a_filing_ends_in_links_to_its_articles(client, archive_path):
         article = archive.article(link[1].rpartition("/")[2])
         assert archive.clipping(article.clipping).content == TEXT
         assert archive.clipping(article.clipping).origin == "pasted"
+        assert archive.ungrouped() == ()
+
+
+def test_a_page_says_that_what_is_filed_is_being_grouped():
+    """And asks again, though the archive has it already."""
+    filed = Filed(clipping="c", origin="pasted", new=True, articles=())
+    job = Job(origin="pasted", step="grouped", done=3, total=9, filed=filed)
+    body = render("filing.html", FilingPage(token="t", job=job)).body.decode()
+    assert "3 of 9 articles grouped into stories" in body
+    assert 'http-equiv="refresh"' in body
 
 
 @pytest.mark.slow

@@ -15,6 +15,7 @@ from hemeroteca.cli.progress import progress_bar
 from hemeroteca.cli.sources import clippings_of
 from hemeroteca.errors import EXIT_BAD_INPUT, SourceError
 from hemeroteca.pipeline import Filed, cut_clipping
+from hemeroteca.pipeline.stories import group_articles
 from hemeroteca.records import Article, Clipping
 from hemeroteca.view.wires import cut_line
 from hemeroteca.workers.processes import default_jobs, file_all
@@ -30,14 +31,17 @@ from hemeroteca.workers.processes import default_jobs, file_all
 def command(
     ctx: click.Context, sources: tuple[str, ...], dry_run: bool, as_json: bool, encoding: str | None, jobs: int | None
 ) -> None:
-    """Collect, cut, read and store; `-` is standard input. Exit code 2 where a source could not be taken in."""
+    """Collect, cut, read, store and group; `-` is standard input. Exit code 2 where a source could not be taken in."""
     clippings = clippings_of(sources, encoding)
     if dry_run:
         failures = _show_cuts(clippings, as_json=as_json)
     else:
-        with archive_of(ctx, create=True) as archive, progress_bar("Collecting") as progress:
-            results = file_all(archive, clippings, jobs or default_jobs(), progress)
-            failures = _report(results, as_json=as_json)
+        with archive_of(ctx, create=True) as archive:
+            with progress_bar("Collecting") as progress:
+                results = file_all(archive, clippings, jobs or default_jobs(), progress)
+                failures = _report(results, as_json=as_json)
+            with progress_bar("Grouping into stories") as progress:
+                group_articles(archive, progress)
     if failures:
         ctx.exit(EXIT_BAD_INPUT)
 

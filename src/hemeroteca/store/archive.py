@@ -182,6 +182,11 @@ class Archive:
         with self._asking() as connection:
             return loading.load_days(connection, before, limit)
 
+    def article_count(self) -> int:
+        """How many articles there are, which is known much sooner than all `counts`."""
+        with self._asking() as connection:
+            return loading.load_article_count(connection)
+
     def counts(self) -> Counts:
         """How much the archive holds."""
         with self._asking() as connection:
@@ -239,10 +244,10 @@ class Archive:
 
     # What groups articles
 
-    def ungrouped(self, limit: int) -> tuple[str, ...]:
-        """The ids of articles that are in no group yet, in order of filing."""
+    def ungrouped(self) -> tuple[str, ...]:
+        """The ids of all articles that are in no group yet, in order of filing."""
         with self._asking() as connection:
-            return groups.load_ungrouped(connection, limit)
+            return groups.load_ungrouped(connection)
 
     def neighbours(self, names: Sequence[int], limit: int) -> tuple[tuple[int, int, Profile], ...]:
         """The articles that share most of some names: the group of each, how many that has, its profile."""

@@ -214,6 +214,7 @@ def _erase_lookups(connection: apsw.Connection, row: int) -> None:
 def _write_lookups(connection: apsw.Connection, row: int, filing: Filing) -> None:
     """Put an article into what search and trace look up."""
     connection.execute(INSERT_ARTICLE, _article_row(connection, row, filing))
+    connection.execute("INSERT INTO ungrouped (row) VALUES (?)", (row,))
     connection.executemany("INSERT INTO addresses (address, article) VALUES (?, ?)", _address_rows(row, filing.article))
     heading = _heading_row(row, filing.article)
     connection.execute(INSERT_HEADING, heading)

@@ -15,11 +15,11 @@ TOO_COMMON = 300
 """A name in more articles than this does not lead to the matter of one of them."""
 
 UNGROUPED = """
-    SELECT articles.id FROM articles
+    SELECT articles.id FROM ungrouped JOIN articles ON articles.row = ungrouped.row
     JOIN filings ON filings.row = articles.row JOIN clippings ON clippings.id = filings.clipping
-    WHERE NOT EXISTS (SELECT 1 FROM profiles WHERE profiles.row = articles.row)
-    ORDER BY clippings.seq, filings.position LIMIT ?
+    ORDER BY clippings.seq, filings.position
 """
+ROW_TO_GROUP = "SELECT row FROM articles WHERE id = ? AND row IN (SELECT row FROM ungrouped)"
 WITH_NAME = "SELECT article FROM telling WHERE name = ? LIMIT ?"
 PROFILE = """
     SELECT profiles.party, articles.id, profiles.terms, profiles.names, profiles.day, articles.language_key
@@ -35,9 +35,9 @@ INSERT = "INSERT INTO profiles (row, party, day, terms, names) VALUES (?, ?, ?, 
 COUNT = "INSERT INTO terms (term, articles) VALUES (?, 1) ON CONFLICT (term) DO UPDATE SET articles = articles + 1"
 
 
-def load_ungrouped(connection: apsw.Connection, limit: int) -> tuple[str, ...]:
-    """The ids of articles that are in no group yet, in order of filing."""
-    return tuple(row[0] for row in select(connection, UNGROUPED, (limit,)))
+def load_ungrouped(connection: apsw.Connection) -> tuple[str, ...]:
+    """The ids of all articles that are in no group yet, in order of filing."""
+    return tuple(row[0] for row in select(connection, UNGROUPED))
 
 
 def load_term_counts(connection: apsw.Connection, terms: Iterable[int]) -> dict[int, int]:
@@ -63,14 +63,18 @@ def load_neighbours(
 
 
 def put_profile(connection: apsw.Connection, profile: Profile, groups: Sequence[int]) -> None:
-    """Keep an article's profile in the first of some groups, which takes in the others; in a new one for none."""
-    row = connection.execute("SELECT row FROM articles WHERE id = ?", (profile.article,)).get
+    """Keep an article's profile in the first of some groups, which takes in the others; in a new one for none.
+
+    Nothing where it is in a group already, or gone: another program may have been faster.
+    """
+    row = connection.execute(ROW_TO_GROUP, (profile.article,)).get
     if row is None:
         return
     party = groups[0] if groups else connection.execute("SELECT coalesce(max(party), 0) + 1 FROM profiles").get
     for other in groups[1:]:
         connection.execute("UPDATE profiles SET party = ? WHERE party = ?", (party, other))
     connection.execute(INSERT, (row, party, profile.day, _pack(profile.terms), _pack(profile.names)))
+    connection.execute("DELETE FROM ungrouped WHERE row = ?", (row,))
     connection.executemany("INSERT INTO telling (name, article) VALUES (?, ?)", [(n, row) for n in profile.names])
     connection.executemany(COUNT, [(term,) for term in profile.terms])
 

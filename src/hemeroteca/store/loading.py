@@ -110,6 +110,12 @@ def _load_entries(connection: apsw.Connection, day: str) -> Iterator[DayEntry]:
         yield msgspec.convert(entry, DayEntry)
 
 
+def load_article_count(connection: apsw.Connection) -> int:
+    """How many articles there are."""
+    count: int = connection.execute("SELECT count(*) FROM articles").get
+    return count
+
+
 def load_counts(connection: apsw.Connection) -> Counts:
     """How much there is of everything."""
     row = select(connection, SELECT_COUNTS)[0]

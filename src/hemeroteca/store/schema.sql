@@ -176,6 +176,11 @@ CREATE TABLE passages (
     PRIMARY KEY (passage, article)
 ) STRICT, WITHOUT ROWID;
 
+-- Articles that are in no group yet. A search for what has no profile would go through all articles each time.
+CREATE TABLE ungrouped (
+    row  INTEGER PRIMARY KEY REFERENCES articles (row) ON DELETE CASCADE
+) STRICT;
+
 -- What each article is about, for grouping: filled in after filing, article by article. `party` is the number of its
 -- group: articles about one matter. `terms` and `names` are fingerprints of 32 bits.
 CREATE TABLE profiles (

@@ -1,26 +1,37 @@
-"""Filing in the background: one clipping at a time, its progress for a page to show."""
+"""Filing and grouping in the background: one clipping at a time, its progress for a page to show."""
 
 from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from contextlib import suppress
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
-from hemeroteca.errors import AddressError, HemerotecaError
-from hemeroteca.pipeline import Filed, file_clipping
+from hemeroteca.errors import AddressError, ArchiveError, HemerotecaError
+from hemeroteca.pipeline import Filed, Progress, file_clipping
+from hemeroteca.pipeline.stories import group_articles
 from hemeroteca.records import Clipping
 from hemeroteca.store import open_archive
+
+Step = Literal["read", "grouped"]
+"""What is done with the articles that are counted."""
 
 MOST_JOBS = 64
 """Jobs remembered; their pages are looked at once, when they end."""
 
 
 class Job(msgspec.Struct, kw_only=True):
-    """How far a filing is: `done` of `total` articles read; at its end it was `filed`, or has an `error` line."""
+    """How far a filing is: `done` of `total` articles read, then grouped into stories.
+
+    As soon as the archive has it, it was `filed`; an `error` line says why not. Grouping that fails is no error:
+    whoever looks at the stories next makes up for it.
+    """
 
     origin: str
+    step: Step = "read"
     done: int = 0
     total: int = 0
     ended: bool = False
@@ -60,14 +71,21 @@ class Jobs:
 
     def _file(self, job: Job, clipping: Clipping) -> None:
         """The thread's work. What is no error of ours ends the job without a word and goes to the terminal."""
-
-        def progress(done: int, total: int) -> None:
-            job.done, job.total = done, total
-
         try:
             with self._turn, open_archive(self._archive_path) as archive:
-                job.filed = file_clipping(archive, clipping, progress)
+                job.filed = file_clipping(archive, clipping, _counting(job, "read"))
+                with suppress(ArchiveError):
+                    group_articles(archive, _counting(job, "grouped"))
         except HemerotecaError as error:
             job.error = str(error)
         finally:
             job.ended = True
+
+
+def _counting(job: Job, step: Step) -> Progress:
+    """What to call while a step goes on."""
+
+    def progress(done: int, total: int) -> None:
+        job.step, job.done, job.total = step, done, total
+
+    return progress
