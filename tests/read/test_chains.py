@@ -269,3 +269,31 @@ def test_a_long_text_of_statements_in_statements_takes_linear_time():
         read(piece * count)
         took.append(time.perf_counter() - start)
     assert took[1] < 10 * took[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("“It is shut,” the Three Lochs Chronicle quoted Ana Ruiz as saying.", "Three Lochs Chronicle"),
+        ("“It is shut,” Ana Ruiz said in an interview with Abel's Weekly.", "Abel's Weekly"),
+        ("“It is shut,” Ana Ruiz was quoted as saying by the Vale Courier.", "Vale Courier"),
+        ("Channel Nine Vale quoted Ana Ruiz as saying: “It is shut.”", "Channel Nine Vale"),
+        (
+            "«Está cerrado», explicó Ana Ruiz, directora del puerto, a preguntas de El Faro del Norte.",
+            "El Faro del Norte",
+        ),
+        ("«Está cerrado», aseguró Ana Ruiz, directora del puerto, en declaraciones a Hoy Larga.", "Hoy Larga"),
+        (
+            "Según Noticias de Larga, Ana Ruiz, directora del puerto, afirmó: «El puerto está cerrado desde ayer».",
+            "Noticias de Larga",
+        ),
+    ],
+)
+def test_names_of_papers_may_have_numbers_owners_and_adverbs_in_them(text: str, outlet: str):
+    """The person speaks, the outlet passed it on."""
+    chains = {
+        (s.speaker.name, tuple(via.name.removeprefix("the ") for via in s.via))
+        for s in read(text, "es" if "«" in text else "en")
+        if s.speaker
+    }
+    assert ("Ana Ruiz", (outlet,)) in chains

@@ -333,3 +333,22 @@ def test_of_two_articles_of_the_outlet_the_nearer_story_is_meant():
     far = write("Vale Herald", "2026-05-01", "In Ostrava and Brno nobody has heard of Edda Mills, of Sorn Bridge.")
     said = Said(QUOTE, "Edda Mills", "Vale Herald")
     assert cites_of(body, said, near, far) == cites_of(body, said, far, near) == [near.article.id]
+
+
+def test_an_outlet_that_only_the_archive_knows_is_cited_where_words_tie_it_to_the_statement():
+    """The reader took its name for nothing, or for a piece of one; the archive has articles of it."""
+    one = report("Morrow Nine", "2026-05-01", "Morrow Nine")
+    body = f"{PROSE}\n\n“{QUOTE}”, Edda Mills said on Morrow Nine last night."
+    two = write("Sorn Echo", "2026-05-02", body, Said(QUOTE, "Edda Mills"))
+    assert edges(trace(one, two), one, two) == {("Sorn Echo", "cites", "Morrow Nine")}
+    body = f"{PROSE}\n\n“{QUOTE}”, Edda Mills, who once sued Morrow Nine, said."
+    three = write("Sorn Echo", "2026-05-02", body, Said(QUOTE, "Edda Mills"))
+    assert edges(trace(one, three), one, three) == {("Sorn Echo", "same", "Morrow Nine")}
+
+
+def test_a_piece_of_an_outlets_name_is_the_outlet():
+    """Where the archive knows the whole name, which stands there."""
+    one = report("Hey Wolm", "2026-05-01", "Hey Wolm")
+    body = f"{PROSE}\n\nHey Wolm quoted her: “{QUOTE}”"
+    two = write("Sorn Echo", "2026-05-02", body, Said(QUOTE, "Wolm"))
+    assert ("Sorn Echo", "cites", "Hey Wolm") in edges(trace(one, two), one, two)

@@ -111,11 +111,11 @@ def _pieces(body: _Element | None, title: str | None) -> list[_Piece]:
 
 
 def _without_bylines(pieces: list[_Piece]) -> tuple[list[_Piece], list[Byline]]:
-    """The blocks without the lines of names and dates among the first, and those lines."""
+    """The blocks without the lines of names and dates among the first, and those lines; a credit line stays."""
     bylines = [parse_byline(piece.block.text) for piece in pieces[:HEAD_BLOCKS]]
-    sure = [byline for byline in bylines if byline and byline.is_sure]
-    kept = [piece for piece, byline in zip(pieces, bylines, strict=False) if not (byline and byline.is_sure)]
-    return kept + pieces[HEAD_BLOCKS:], sure
+    signed = [line if line and line.is_sure and (line.authors or line.date) else None for line in bylines]
+    kept = [piece for piece, byline in zip(pieces, signed, strict=False) if byline is None]
+    return kept + pieces[HEAD_BLOCKS:], [byline for byline in signed if byline]
 
 
 def _is_inside_block(element: _Element) -> bool:

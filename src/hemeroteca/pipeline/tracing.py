@@ -26,6 +26,7 @@ from hemeroteca.trace import (
     weave_article,
 )
 from hemeroteca.trace.outlets import outlet_keys
+from hemeroteca.trace.press import Press
 from hemeroteca.trace.questions import StoryQuestion
 from hemeroteca.trace.wording import CAPPED_REASON, COMMON_WORDS_REASON, capped_articles
 
@@ -143,6 +144,7 @@ class Gathering:
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
         self.outlets = tuple(name for name, _ in archive.outlets())
+        self.press = Press(self.outlets)
         self._spelled: dict[str, list[str]] = {}
         for name in self.outlets:
             for key in outlet_keys(name):
@@ -215,7 +217,7 @@ class Gathering:
 
     def _shelve(self, found: Iterable[str]) -> None:
         dossiers = (self.dossier(article_id) for article_id in found)
-        self.shelf = Shelf([dossier for dossier in dossiers if dossier], self.outlets)
+        self.shelf = Shelf([dossier for dossier in dossiers if dossier], self.press)
 
     def _lay_out(self, found: Iterable[str], seed: Place) -> Following:
         self._shelve(found)

@@ -16,7 +16,7 @@ from hemeroteca.read.clauses import load_clauses
 from hemeroteca.read.given_names import is_given_name
 from hemeroteca.read.lexicon import LANGUAGES
 from hemeroteca.read.name_kinds import Named, Place, close_words, load_names, name_of
-from hemeroteca.read.outlets import begins_paper, load_outlets, outlet_length
+from hemeroteca.read.outlets import begins_paper, ends_paper, is_outlet, load_outlets, outlet_length
 from hemeroteca.read.tokens import LONGEST_HEADLINE, Token, tokenise
 from hemeroteca.records import Mention, Span
 
@@ -131,6 +131,8 @@ def _past_opener(tokens: Sequence[Token], place: int, end: int, known_words: tup
     if end - place < 2 or not _is_head(tokens, place):
         return place
     first = tokens[place].lower
+    if is_outlet(" ".join(token.lower.capitalize() for token in tokens[place:end]), language):
+        return place
     if first in load_outlets(language).nouns:
         return place + 1
     if is_given_name(first) or first in seen.capital:
@@ -145,7 +147,7 @@ def _run_end(tokens: Sequence[Token], place: int, language: str, seen: Seen) -> 
     lexicon = load_names(language)
     token = tokens[place]
     never = token.lower in lexicon.never or token.lower in close_words(language)
-    never = never and not (_is_first_name(tokens, place) or _is_day_of_paper(tokens, place, language))
+    never = never and not (_is_first_name(tokens, place) or _is_word_of_paper(tokens, place, language))
     brand = not token.capital and place + 1 < len(tokens) and tokens[place + 1].capital
     named = token.kind == "word" and (token.capital or brand) and not never
     if not named and not _is_article(tokens, place, language):
@@ -158,6 +160,9 @@ def _run_end(tokens: Sequence[Token], place: int, language: str, seen: Seen) -> 
         never = following.lower in lexicon.never and not _is_surname(tokens, end)
         if following.capital and following.kind == "word" and not never:
             end += 1
+            continue
+        if following.lower == "'s" and ends_paper(tokens, end + 1):
+            end += 2
             continue
         if following.lower == "&" and end + 1 < len(tokens) and tokens[end + 1].capital:
             end += 2
@@ -197,13 +202,25 @@ def _is_first_name(tokens: Sequence[Token], place: int) -> bool:
     """Whether a word that is a month too is a first name here: a capital and another after it, "Julio Prada"."""
     if not tokens[place].capital or place + 1 >= len(tokens) or not tokens[place + 1].capital:
         return False
+    if any(tokens[place].lower in load_clauses(code).prepositions for code in LANGUAGES):
+        return False
     nameless = any(tokens[place + 1].lower in load_names(code).never for code in LANGUAGES)
     return is_given_name(tokens[place].lower) and not nameless
 
 
-def _is_day_of_paper(tokens: Sequence[Token], place: int, language: str) -> bool:
-    """Whether a day begins the name of a newspaper: "the Sunday Herald"."""
-    return tokens[place].lower in load_clauses(language).times and begins_paper(tokens, place)
+def _is_word_of_paper(tokens: Sequence[Token], place: int, language: str) -> bool:
+    """Whether a day, or inside a sentence a number, begins the name of a newspaper: "The Three Bridges Chronicle"."""
+    clauses = load_clauses(language)
+    counts = tokens[place].lower in clauses.determiners and not _is_head(tokens, place)
+    named = (tokens[place].lower in clauses.times or counts) and begins_paper(tokens, place)
+    return named or (not _is_head(tokens, place) and _begins_outlet(tokens, place))
+
+
+def _begins_outlet(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a capitalised word before another is one with which outlets' names begin: "a Hoy Larkhill"."""
+    if not tokens[place].capital or place + 1 >= len(tokens) or not tokens[place + 1].capital:
+        return False
+    return any(tokens[place].lower.capitalize() in load_outlets(code).beginnings for code in LANGUAGES)
 
 
 def _is_article(tokens: Sequence[Token], place: int, language: str) -> bool:

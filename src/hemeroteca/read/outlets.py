@@ -22,6 +22,8 @@ SHORTEST_OUTLET = 2
 """Words of an outlet that a person's name may follow at once: of one word alone nothing tells where it ends."""
 SHORTEST_PERSON = 2
 LONGEST_PERSON = 3
+MOST_AHEAD = 3
+"""Words between the first and the last of a paper's name."""
 
 
 class OutletLexicon(msgspec.Struct, frozen=True):
@@ -105,10 +107,23 @@ def outlet_length(words: Sequence[str], language: str) -> int:
 
 
 def begins_paper(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a word that is no name by itself, a day, begins the name of a newspaper: "the Sunday Herald"."""
-    if not tokens[place].capital or place + 1 >= len(tokens) or not tokens[place + 1].capital:
+    """Whether a word that is no name by itself, a day or a number, begins the name of a newspaper.
+
+    "The Sunday Herald", "The Three Bridges Chronicle".
+    """
+    if not tokens[place].capital:
         return False
-    word = tokens[place + 1].lower.capitalize()
+    capitals = 0
+    while place + capitals + 1 < len(tokens) and tokens[place + capitals + 1].capital and capitals < MOST_AHEAD:
+        capitals += 1
+    return any(ends_paper(tokens, place + ahead + 1) for ahead in range(capitals))
+
+
+def ends_paper(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a capitalised word stands there with which the names of newspapers end, and capitals before it."""
+    if place >= len(tokens) or not all(token.capital or token.lower == "'s" for token in tokens[place - 1 : place + 1]):
+        return False
+    word = tokens[place].lower.capitalize()
     return any(word in load_outlets(code).endings for code in LANGUAGES)
 
 

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hemeroteca.records import EntityKind, Passer
+from hemeroteca.records import EntityKind, Passer, Span
+from hemeroteca.text import words
 from hemeroteca.trace.dossiers import Dossier, hull
 from hemeroteca.trace.likeness import speakers_agree
-from hemeroteca.trace.outlets import complete_outlet, names_itself, outlet_keys, same_outlet
+from hemeroteca.trace.outlets import complete_outlet, load_outlet_lexicon, names_itself, same_outlet
+from hemeroteca.trace.press import Press
 
 NEAR = 1_000
 """Code points from one quotation of a speaker to the next within which they are taken for one interview: two or three
 paragraphs. In a long article the same speaker is quoted again from elsewhere."""
+
+
+NEAR_WORDS = 200
+"""Code points on either side of a statement in which the rest of its sentence is looked for."""
+SENTENCE_END = re.compile(r"[.!?…][”\"»’)]*\s|\n")
+LONGEST_ARTICLE = 4
+"""Code points of "The " or "Las " before a name."""
 
 
 class Cited(NamedTuple):
@@ -32,14 +42,14 @@ class Claim(NamedTuple):
     first_hand: bool
 
 
-def read_claim(dossier: Dossier, number: int, known: frozenset[str]) -> Claim:
+def read_claim(dossier: Dossier, number: int, press: Press) -> Claim:
     """The chain that an article names for one of its statements.
 
     It is read from the statement's `via`, from the statements it is nested in, and from a speaker that is an outlet.
     Where there is nothing, a quotation has the chain of the quotations by the same speaker right before it ("told
-    Axios" is written once for a row of them). `known` are the keys of outlets, whatever the reader took them for.
+    Axios" is written once for a row of them). `press` are outlets, whatever the reader took them for.
     """
-    own = _read_own_claim(dossier, number, known)
+    own = _read_own_claim(dossier, number, press)
     statements = dossier.reading.statements
     last = statements[number]
     if own.chain or own.first_hand or last.manner == "indirect":
@@ -49,17 +59,18 @@ def read_claim(dossier: Dossier, number: int, known: frozenset[str]) -> Claim:
         if hull(last.content).start - hull(statement.content).end > NEAR:
             break
         if statement.manner != "indirect" and speakers_agree(last.speaker, statement.speaker):
-            claim = _read_own_claim(dossier, earlier, known)
+            claim = _read_own_claim(dossier, earlier, press)
             if claim.chain or claim.first_hand:
                 return claim
             last = statement
     return own
 
 
-def _read_own_claim(dossier: Dossier, number: int, known: frozenset[str]) -> Claim:
+def _read_own_claim(dossier: Dossier, number: int, press: Press) -> Claim:
     chain: list[Cited] = []
     itself = False
-    for name, evidence in _passers(dossier, number, known):
+    passers = [*_passers(dossier, number, press)] or [*_named_beside(dossier, number, press)]
+    for name, evidence in passers:
         full = complete_outlet(name, dossier.outlet_names)
         if names_itself(name) or same_outlet(full, dossier.article.outlet):
             itself = True
@@ -69,7 +80,7 @@ def _read_own_claim(dossier: Dossier, number: int, known: frozenset[str]) -> Cla
     return Claim(tuple(chain), first_hand=itself and not chain)
 
 
-def find_passers(dossier: Dossier, number: int, known: frozenset[str]) -> tuple[Passer, ...]:
+def find_passers(dossier: Dossier, number: int, press: Press) -> tuple[Passer, ...]:
     """Who passed a statement on as its print says, nearest to the speaker first, each once.
 
     Those the reader gives it, then the outlets that report the statements it is nested in.
@@ -77,7 +88,7 @@ def find_passers(dossier: Dossier, number: int, known: frozenset[str]) -> tuple[
     statement = dossier.reading.statements[number]
     passers = [Passer(name=via.name, kind=via.kind) for via in statement.via]
     if statement.parent is not None and 0 <= statement.parent < number:
-        reported = (name for name, _ in _passers(dossier, statement.parent, known))
+        reported = (name for name, _ in _passers(dossier, statement.parent, press))
         passers += [Passer(name=name, kind="outlet") for name in reported]
     distinct: list[Passer] = []
     for passer in passers:
@@ -86,7 +97,7 @@ def find_passers(dossier: Dossier, number: int, known: frozenset[str]) -> tuple[
     return tuple(distinct)
 
 
-def _passers(dossier: Dossier, number: int, known: frozenset[str]) -> Iterator[tuple[str, str]]:
+def _passers(dossier: Dossier, number: int, press: Press) -> Iterator[tuple[str, str]]:
     """The outlets that passed a statement on, nearest to its speaker first, with the address of the words."""
     seen: set[int] = set()
     at: int | None = number
@@ -95,14 +106,57 @@ def _passers(dossier: Dossier, number: int, known: frozenset[str]) -> Iterator[t
         seen.add(at)
         statement = statements[at]
         speaker = statement.speaker
-        if speaker is not None and is_outlet(speaker.name, speaker.kind, known):
-            yield speaker.name, dossier.address(hull(statement.source or statement.content))
+        spelled = _spelled(dossier, statement.source[0], press) if len(statement.source) == 1 else None
+        if spelled or (speaker is not None and is_outlet(speaker.name, speaker.kind, press)):
+            name = spelled or (speaker.name if speaker else "")
+            yield name, dossier.address(hull(statement.source or statement.content))
         for via in statement.via:
-            if is_outlet(via.name, via.kind, known):
-                yield via.name, dossier.address(via.span)
+            spelled = _spelled(dossier, via.span, press)
+            if spelled or is_outlet(via.name, via.kind, press):
+                yield spelled or via.name, dossier.address(via.span)
         at = statement.parent
 
 
-def is_outlet(name: str, kind: EntityKind, known: frozenset[str]) -> bool:
+def _spelled(dossier: Dossier, span: Span, press: Press) -> str | None:
+    """The outlet of the archive whose name some words are, or a piece of it: "Bridges" of "The Three Bridges"."""
+    for place, name in dossier.outlets_of(press):
+        if span.start < place.end and place.start - LONGEST_ARTICLE <= span.start and span.end <= place.end:
+            return name
+    return None
+
+
+def _named_beside(dossier: Dossier, number: int, press: Press) -> Iterator[tuple[str, str]]:
+    """The outlets of the archive in the sentence of a statement, after a word that ties them to it: "said on Luna".
+
+    Outside what is said and who says it, and in no other statement: what the reader could not know to be an outlet.
+    """
+    statement = dossier.reading.statements[number]
+    places = dossier.outlets_of(press)
+    if not places:
+        return
+    around = _sentence_of(dossier.text, hull((*sorted((*statement.source, *statement.cue, *statement.content)),)))
+    taken = [span for other in dossier.reading.statements for span in (*other.content, *other.source)]
+    ties = load_outlet_lexicon().ties
+    for place, name in places:
+        if not (around.start <= place.start and place.end <= around.end):
+            continue
+        if any(span.start <= place.start < span.end for span in taken):
+            continue
+        before = words(dossier.text[around.start : place.start])
+        if before and before[-1] in load_outlet_lexicon().articles:
+            before = before[:-1]
+        if before and before[-1] in ties:
+            yield name, dossier.address(place)
+
+
+def _sentence_of(text: str, span: Span) -> Span:
+    """The sentence or sentences that a span stands in, no farther than `NEAR_WORDS` on either side."""
+    low, high = max(0, span.start - NEAR_WORDS), min(len(text), span.end + NEAR_WORDS)
+    start = max((match.end() for match in SENTENCE_END.finditer(text, low, span.start)), default=low)
+    end = SENTENCE_END.search(text, max(span.start, span.end - 1), high)
+    return Span(start, end.start() if end else high)
+
+
+def is_outlet(name: str, kind: EntityKind, press: Press) -> bool:
     """Whether a name is an outlet's: the reader says so, or the archive has articles of it."""
-    return kind == "outlet" or (kind == "organisation" and not outlet_keys(name).isdisjoint(known))
+    return kind == "outlet" or (kind == "organisation" and press.knows(name))

@@ -11,6 +11,7 @@ from hemeroteca.trace.chronology import When, date_article
 from hemeroteca.trace.filing import pair_words, prose_grams, shingle_statement, winnow
 from hemeroteca.trace.names import find_names, find_outlet_names, stem_names
 from hemeroteca.trace.outlets import find_credited, outlet_keys
+from hemeroteca.trace.press import Press
 from hemeroteca.trace.quotations import find_own_prose, find_quoted_words, join_content
 from hemeroteca.trace.words import choose_content_words, find_said_words, find_words, stem
 
@@ -58,6 +59,7 @@ class Dossier:
         self.reading: Reading = filing.reading
         self._filing = filing
         self._sayings: dict[int, Saying] = {}
+        self._outlets: tuple[Press, tuple[tuple[Span, str], ...]] | None = None
 
     @property
     def id(self) -> str:
@@ -128,6 +130,12 @@ class Dossier:
     def prose(self) -> frozenset[int]:
         """Those fingerprints, each once."""
         return frozenset(gram for run in self.prose_runs for gram in run)
+
+    def outlets_of(self, press: Press) -> tuple[tuple[Span, str], ...]:
+        """Where it names outlets that the archive has articles of."""
+        if self._outlets is None or self._outlets[0] is not press:
+            self._outlets = press, press.find(self.text)
+        return self._outlets[1]
 
     def saying(self, index: int) -> Saying:
         """One of its statements, laid out."""

@@ -29,6 +29,7 @@ class OutletLexicon(msgspec.Struct, frozen=True):
     credit_openers: tuple[str, ...]
     credit_closers: tuple[str, ...]
     no_source: tuple[str, ...]
+    ties: frozenset[str]
 
 
 @cache
@@ -44,6 +45,7 @@ def load_outlet_lexicon() -> OutletLexicon:
         credit_openers=phrases["credit_openers"],
         credit_closers=phrases["credit_closers"],
         no_source=phrases["no_source"],
+        ties=frozenset(phrases["ties"]),
     )
 
 

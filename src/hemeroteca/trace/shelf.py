@@ -12,19 +12,19 @@ from hemeroteca.trace.chronology import LAST
 from hemeroteca.trace.claims import Claim, read_claim
 from hemeroteca.trace.dossiers import Dossier, Place, Saying
 from hemeroteca.trace.outlets import outlet_keys
+from hemeroteca.trace.press import Press
 
 
 class Shelf:
     """Articles laid side by side, in order of time; those without a date stand last.
 
-    `outlets` are names of outlets that the archive has articles of, on this shelf or not.
+    `press` are the outlets that the archive has articles of, on this shelf or not; without it, those of the shelf.
     """
 
-    def __init__(self, dossiers: Iterable[Dossier], outlets: Iterable[str] = ()) -> None:
+    def __init__(self, dossiers: Iterable[Dossier], press: Press | None = None) -> None:
         dossiers = sorted(dossiers, key=print_order)
         self.dossiers: dict[str, Dossier] = {dossier.id: dossier for dossier in dossiers}
-        named = [*outlets, *(dossier.article.outlet or "" for dossier in dossiers)]
-        self.known = frozenset(key for name in named for key in outlet_keys(name))
+        self.press = press or Press(dossier.article.outlet or "" for dossier in dossiers)
         self._claims: dict[Place, Claim] = {}
         self._postings: defaultdict[int, list[Place]] = defaultdict(list)
         self._addresses: dict[str, str] = {}
@@ -43,7 +43,7 @@ class Shelf:
     def claim(self, place: Place) -> Claim:
         """Where an article says that it has a statement from."""
         if place not in self._claims:
-            self._claims[place] = read_claim(self.dossiers[place[0]], place[1], self.known)
+            self._claims[place] = read_claim(self.dossiers[place[0]], place[1], self.press)
         return self._claims[place]
 
     def neighbours(self, place: Place, most: int) -> list[Place]:

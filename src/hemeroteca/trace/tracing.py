@@ -76,7 +76,7 @@ def choose_telling(shelf: Shelf, found: tuple[str, tuple[int, ...]], seed: Place
         claim = shelf.claim(saying.place)
         told = bool(claim.chain) or claim.first_hand
         speaker = saying.speaker
-        reported = speaker is not None and is_outlet(speaker.name, speaker.kind, shelf.known)
+        reported = speaker is not None and is_outlet(speaker.name, speaker.kind, shelf.press)
         return not told, speaker is None, reported, -len(saying.stems & stems), saying.number
 
     return min((shelf.saying((article, number)) for number in numbers), key=rank).place
@@ -90,7 +90,7 @@ def describe_print(shelf: Shelf, saying: Saying) -> Print:
         outlet=dossier.article.outlet,
         published=dossier.article.published,
         statement=dossier.statement_address(saying.number),
-        via=find_passers(dossier, saying.number, shelf.known),
+        via=find_passers(dossier, saying.number, shelf.press),
     )
 
 

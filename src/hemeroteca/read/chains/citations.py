@@ -214,9 +214,12 @@ def _quoted_as(cast: Cast, attribution: Attribution) -> Attribution:
     lexicon = load_chains(cast.language)
     if not attribution.source or not attribution.content or not lexicon.cited_as:
         return attribution
-    first = attribution.content[0]
-    if not (_cites(cast, attribution) and first.start >= attribution.cue[-1].end):
+    place = next((n for n, span in enumerate(attribution.content) if span.start >= attribution.cue[-1].end), None)
+    if place is None or not _cites(cast, attribution):
         return attribution
+    if place:
+        return _quoted_before(cast, attribution, place)
+    first = attribution.content[0]
     text = cast.text[first.start : first.end]
     for words in lexicon.cited_as:
         at = text.find(f" {words} ")
@@ -232,6 +235,23 @@ def _quoted_as(cast: Cast, attribution: Attribution) -> Attribution:
             cited=who,
         )
     return attribution
+
+
+def _quoted_before(cast: Cast, attribution: Attribution, place: int) -> Attribution:
+    """`"…," the Post quoted Ruiz as saying`: the piece of content behind the cue is who is quoted, and nothing else."""
+    piece = attribution.content[place]
+    text = cast.text[piece.start : piece.end].rstrip(EDGE)
+    words = next((words for words in load_chains(cast.language).cited_as if text.endswith(f" {words}")), None)
+    who = Span(piece.start, piece.start + len(text) - len(words) - 1) if words else piece
+    if words is None or not _can_be_cited(cast, (who,)):
+        return attribution
+    return msgspec.structs.replace(
+        attribution,
+        source=tuple(sorted((*attribution.source, who))),
+        cue=(*attribution.cue, Span(who.end + 1, who.end + 1 + len(words))),
+        content=tuple(span for number, span in enumerate(attribution.content) if number != place),
+        cited=who,
+    )
 
 
 def _quoted_by(cast: Cast, attribution: Attribution) -> Attribution:

@@ -91,8 +91,8 @@ def _past_noun(place: Place, end: int) -> int:
         end -= 1
         while end and tokens[end - 1].capital:
             end -= 1
-    described = 3 if end and tokens[end - 1].lower in nouns else 0
-    while end and tokens[end - 1].lower in nouns:
+    described = 3 if end and tokens[end - 1].lower in nouns - clauses.prepositions else 0
+    while described and end and tokens[end - 1].lower in nouns:
         end -= 1
     closed = clauses.prepositions | clauses.determiners | clauses.coordinators
     while described and end and tokens[end - 1].kind == "word" and tokens[end - 1].lower not in closed:
@@ -138,8 +138,11 @@ def _is_filler(place: Place, token: Token) -> bool:
 
 
 def _by_participle(place: Place, governor: Sequence[Token], tie: str) -> int | None:
-    """`Seen by`, `first reported by`, `leaked to`."""
+    """`Seen by`, `first reported by`, `quoted as saying by`, `leaked to`."""
     lexicon = place.lexicon
+    for words in map(str.split, lexicon.cited_as):
+        if [token.lower for token in governor[-len(words) :]] == words:
+            governor = governor[: -len(words)]
     if governor and governor[-1].lower in lexicon.passing and tie in place.clauses.by | lexicon.placing_ties:
         return REPORTED if place.attribution.cue[0].end <= place.span.start else TOLD
     handed = any(token.lower in lexicon.handed for token in governor[-2:])
