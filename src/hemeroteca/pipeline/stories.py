@@ -11,7 +11,7 @@ from contextlib import suppress
 
 from hemeroteca.errors import ArchiveError
 from hemeroteca.pipeline.filing import Progress
-from hemeroteca.records import Filing, Profile, Story
+from hemeroteca.records import Profile, Story
 from hemeroteca.store import Archive
 from hemeroteca.trace import Dossier
 from hemeroteca.trace.grouping import Neighbour, choose_groups, split_group
@@ -51,10 +51,10 @@ def _bring_up(archive: Archive) -> None:
 
 def _group(archive: Archive, article_id: str, articles: int) -> None:
     """Put one article into its group."""
-    article, reading = archive.article(article_id), archive.reading(article_id)
-    if article is None or reading is None:  # removed since, by another program
+    filing = archive.filing(article_id)
+    if filing is None:  # removed since, by another program
         return
-    profile = profile_article(article, reading)
+    profile = profile_article(filing.article, filing.reading)
     neighbours = [Neighbour(*found) for found in archive.neighbours(profile.names, MOST_NEIGHBOURS)]
     counts = archive.term_counts(profile.terms) if neighbours else {}
     archive.put_profile(profile, choose_groups(profile, neighbours, counts, articles))
@@ -110,6 +110,6 @@ def _with_timeline(archive: Archive, story: Story) -> Story:
 def _open(archive: Archive, article_ids: Sequence[str]) -> Iterator[Dossier]:
     """The articles of some ids with their readings."""
     for article_id in article_ids:
-        article, reading = archive.article(article_id), archive.reading(article_id)
-        if article is not None and reading is not None:
-            yield Dossier(Filing(article=article, reading=reading))
+        filing = archive.filing(article_id)
+        if filing is not None:
+            yield Dossier(filing)

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 
 from hemeroteca.errors import AddressError
-from hemeroteca.records import Edge, Filing, Trace
+from hemeroteca.records import Edge, Trace
 from hemeroteca.store import Archive, SearchPage
 from hemeroteca.store.query import MIN_PREFIX
 from hemeroteca.text import parse_address
@@ -158,10 +158,10 @@ class Gathering:
         if article_id in self._kept:
             self._kept.move_to_end(article_id)
             return self._kept[article_id]
-        article, reading = self.archive.article(article_id), self.archive.reading(article_id)
-        if article is None or reading is None:
+        filing = self.archive.filing(article_id)
+        if filing is None:
             return None
-        self._kept[article_id] = Dossier(Filing(article=article, reading=reading))
+        self._kept[article_id] = Dossier(filing)
         if len(self._kept) > DOSSIERS_KEPT:
             self._kept.popitem(last=False)
         return self._kept[article_id]

@@ -156,6 +156,11 @@ class Archive:
         with self._asking() as connection:
             return loading.load_reading(connection, article_id)
 
+    def filing(self, article_id: str) -> Filing | None:
+        """Both, with the fingerprints under which they are found."""
+        with self._asking() as connection:
+            return loading.load_filing(connection, article_id)
+
     def copies(self, article_id: str) -> tuple[Article, ...]:
         """The same article as it was found again, in order of filing."""
         with self._asking() as connection:

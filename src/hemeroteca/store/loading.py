@@ -23,6 +23,9 @@ SELECT_RECORD = """
 SELECT_READING = """
     SELECT filings.reading FROM articles JOIN filings ON filings.row = articles.row WHERE articles.id = ?
 """
+SELECT_FILING = """
+    SELECT record, reading, siblings FROM articles JOIN filings ON filings.row = articles.row WHERE articles.id = ?
+"""
 SELECT_BATCH = """
     SELECT articles.row, record, reading, siblings FROM articles JOIN filings ON filings.row = articles.row
     WHERE articles.row > ? ORDER BY articles.row LIMIT ?
@@ -78,6 +81,12 @@ def load_reading(connection: apsw.Connection, article_id: str) -> Reading | None
     """Its reading."""
     packed: bytes | None = connection.execute(SELECT_READING, (article_id,)).get
     return None if packed is None else unpack_reading(packed)
+
+
+def load_filing(connection: apsw.Connection, article_id: str) -> Filing | None:
+    """Its filing."""
+    rows = select(connection, SELECT_FILING, (article_id,))
+    return unpack_filing(*rows[0]) if rows else None
 
 
 def load_copies(connection: apsw.Connection, article_id: str) -> tuple[Article, ...]:

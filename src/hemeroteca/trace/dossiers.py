@@ -8,11 +8,12 @@ from typing import NamedTuple
 from hemeroteca.records import Article, Filing, Reading, Span, Speaker, Statement
 from hemeroteca.text import format_address
 from hemeroteca.trace.chronology import When, date_article
-from hemeroteca.trace.filing import pair_words, prose_grams, shingle_statement, winnow
+from hemeroteca.trace.filing import pair_words, prose_grams, prose_runs, shingle_statement, winnow
 from hemeroteca.trace.names import find_names, find_outlet_names, stem_names
 from hemeroteca.trace.outlets import find_credited, outlet_keys
 from hemeroteca.trace.press import Press
 from hemeroteca.trace.quotations import find_own_prose, find_quoted_words, join_content
+from hemeroteca.trace.urls import plain_url
 from hemeroteca.trace.words import choose_content_words, find_said_words, find_words, stem
 
 Place = tuple[str, int]
@@ -123,12 +124,16 @@ class Dossier:
 
     @cached_property
     def prose_runs(self) -> list[list[int]]:
-        """The fingerprints of every five words in a row of its own prose, a list per stretch."""
-        return prose_grams(self.text, find_own_prose(self.article, self.reading))
+        """Numbers for every five words in a row of its own prose, a list per stretch; good within one process only.
+
+        They are compared with each other and never kept, so they need not be the index's fingerprints, which take ten
+        times as long.
+        """
+        return [list(map(hash, runs)) for runs in prose_runs(self.text, find_own_prose(self.article, self.reading))]
 
     @cached_property
     def prose(self) -> frozenset[int]:
-        """Those fingerprints, each once."""
+        """Those numbers, each once."""
         return frozenset(gram for run in self.prose_runs for gram in run)
 
     def outlets_of(self, press: Press) -> tuple[tuple[Span, str], ...]:
@@ -164,9 +169,25 @@ class Dossier:
         return tuple(shingle_statement(self.text, statement) for statement in self.reading.statements)
 
     @cached_property
+    def postings(self) -> dict[int, tuple[int, ...]]:
+        """For each of those fingerprints the statements that have it, each once."""
+        found: dict[int, tuple[int, ...]] = {}
+        for number, shingles in enumerate(self.shingles):
+            for shingle in dict.fromkeys(shingles):
+                found[shingle] = (*found.get(shingle, ()), number)
+        return found
+
+    @cached_property
+    def addresses(self) -> tuple[str, ...]:
+        """Its canonical address and its own, as they are compared."""
+        return tuple(plain_url(url) for url in (self.article.canonical, self.article.url) if url)
+
+    @cached_property
     def passages(self) -> tuple[int, ...]:
         """The chosen fingerprints of its own prose, from the filing where it has them."""
-        return self._filing.passages or winnow(self.prose_runs)
+        if self._filing.passages:
+            return self._filing.passages
+        return winnow(prose_grams(self.text, find_own_prose(self.article, self.reading)))
 
     def address(self, span: Span) -> str:
         """The address of a span of its text."""

@@ -10,7 +10,8 @@ from hemeroteca.trace.dossiers import Dossier
 from hemeroteca.trace.following import Following, find_cited
 from hemeroteca.trace.outlets import find_credited, outlet_keys, same_outlet
 from hemeroteca.trace.reuse import Reuse, find_reuse, find_shared_passage
-from hemeroteca.trace.shelf import Shelf, plain_url
+from hemeroteca.trace.shelf import Shelf
+from hemeroteca.trace.urls import plain_url
 
 
 class AbsentNames:

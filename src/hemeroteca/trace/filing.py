@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from hemeroteca.records import Article, Filing, Reading, Span, Statement
@@ -56,13 +56,15 @@ def pair_words(content: Sequence[str]) -> set[int]:
 
 def prose_grams(text: str, prose: Iterable[Span]) -> list[list[int]]:
     """The fingerprints of all runs of five words, one list per stretch of prose, in order."""
-    runs = []
+    return [list(map(fingerprint_words, runs)) for runs in prose_runs(text, prose)]
+
+
+def prose_runs(text: str, prose: Iterable[Span]) -> Iterator[list[tuple[str, ...]]]:
+    """All runs of five words, one list per stretch of prose that has any, in order."""
     for stretch in prose:
         words = find_words(text[stretch.start : stretch.end])
-        starts = range(len(words) - PASSAGE_WORDS + 1)
-        if starts:
-            runs.append([fingerprint_words(words[start : start + PASSAGE_WORDS]) for start in starts])
-    return runs
+        if len(words) >= PASSAGE_WORDS:
+            yield list(zip(*(words[start:] for start in range(PASSAGE_WORDS)), strict=False))
 
 
 def winnow(runs: Sequence[Sequence[int]]) -> tuple[int, ...]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
-from contextlib import suppress
-
-from courlan import normalize_url
 
 from hemeroteca.trace.chronology import LAST
 from hemeroteca.trace.claims import Claim, read_claim
 from hemeroteca.trace.dossiers import Dossier, Place, Saying
 from hemeroteca.trace.outlets import outlet_keys
 from hemeroteca.trace.press import Press
+from hemeroteca.trace.urls import plain_url
 
 
 class Shelf:
@@ -26,15 +24,7 @@ class Shelf:
         self.dossiers: dict[str, Dossier] = {dossier.id: dossier for dossier in dossiers}
         self.press = press or Press(dossier.article.outlet or "" for dossier in dossiers)
         self._claims: dict[Place, Claim] = {}
-        self._postings: defaultdict[int, list[Place]] = defaultdict(list)
-        self._addresses: dict[str, str] = {}
-        for dossier in dossiers:
-            for url in (dossier.article.canonical, dossier.article.url):
-                if url:
-                    self._addresses[plain_url(url)] = dossier.id
-            for number in range(len(dossier.reading.statements)):
-                for shingle in dossier.shingles[number]:
-                    self._postings[shingle].append((dossier.id, number))
+        self._addresses = {address: dossier.id for dossier in dossiers for address in dossier.addresses}
 
     def saying(self, place: Place) -> Saying:
         """The statement at a place, laid out."""
@@ -49,8 +39,10 @@ class Shelf:
     def neighbours(self, place: Place, most: int) -> list[Place]:
         """The statements that share words with the one at a place, those that share most first, so many at most."""
         shared: Counter[Place] = Counter()
-        for shingle in self.dossiers[place[0]].shingles[place[1]]:
-            shared.update(self._postings[shingle])
+        shingles = frozenset(self.dossiers[place[0]].shingles[place[1]])
+        for article, dossier in self.dossiers.items():
+            for shingle in shingles & dossier.postings.keys():
+                shared.update((article, number) for number in dossier.postings[shingle])
         shared.pop(place, None)
         return sorted(shared, key=lambda other: (-shared[other], other))[:most]
 
@@ -69,11 +61,3 @@ def print_order(dossier: Dossier) -> tuple[str, float, str, str]:
     """In order of time; within a day those that give a time before those that do not, then by name."""
     instant = dossier.when.instant
     return dossier.when.day or LAST, float("inf") if instant is None else instant, dossier.name, dossier.id
-
-
-def plain_url(url: str) -> str:
-    """An address without what does not change the page: scheme, `www.`, fragment, trailing slash."""
-    with suppress(ValueError):
-        url = normalize_url(url, strict=False)
-    bare = url.partition("#")[0]
-    return bare.rpartition("://")[2].removeprefix("www.").rstrip("/").casefold()

@@ -6,7 +6,7 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from hemeroteca.text import fold
@@ -33,6 +33,7 @@ def load_function_words() -> frozenset[str]:
     return frozenset().union(*(words for key, words in load_word_lists().items() if key != "capitalised"))
 
 
+@lru_cache(maxsize=65536)
 def fold_word(token: str) -> str:
     """One token folded; digits lose their separators, names their possessive."""
     if token[0].isdecimal():
@@ -43,7 +44,7 @@ def fold_word(token: str) -> str:
 
 def find_words(text: str) -> list[str]:
     """The words of a text, folded, in order."""
-    return [fold_word(token) for token in TOKEN.findall(text)]
+    return list(map(fold_word, TOKEN.findall(text)))
 
 
 def find_said_words(text: str) -> list[str]:
