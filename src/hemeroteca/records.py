@@ -18,6 +18,7 @@ Polarity = Literal["affirmed", "denied", "questioned"]
 HedgeKind = Literal["doubt", "distance", "belief", "rumour"]
 Bound = Literal["exact", "about", "at least", "at most"]
 EdgeKind = Literal["cites", "copies", "credits", "links", "same"]
+MutationKind = Literal["hedge", "figure", "speaker", "polarity", "quotation"]
 CorrectableField = Literal[
     "title", "deck", "authors", "outlet", "published", "posted", "url", "language", "speaker", "split", "join"
 ]
@@ -326,6 +327,20 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
     values: tuple[QuantityAt, ...]
 
 
+class Mutation(msgspec.Struct, frozen=True, kw_only=True):
+    """A difference between two prints of a statement, the one that the other has it from first.
+
+    `before` and `after` are the words of either, `None` where it has none for it, and the addresses those of the words,
+    else of its statement. Of a quotation they are words that the other leaves out.
+    """
+
+    kind: MutationKind
+    earlier: str
+    later: str
+    before: str | None
+    after: str | None
+
+
 class Trace(msgspec.Struct, frozen=True, kw_only=True):
     """One statement's way through the press."""
 
@@ -341,3 +356,4 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
     """Why the count of origins is a bound: what could not be told apart or followed."""
     circles: tuple[tuple[str, ...], ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    mutations: tuple[Mutation, ...] = ()

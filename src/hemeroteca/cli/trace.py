@@ -56,6 +56,7 @@ def print_trace(trace: Trace, names: dict[str, str]) -> None:
         ("Origins", [wording.say_origin(origin) for origin in trace.origins]),
         ("Why not fewer or more", list(trace.reasons)),
         ("Circles", [wording.say_circle(circle, names) for circle in trace.circles]),
+        ("What changed from print to print", [wording.say_mutation(each, names) for each in trace.mutations]),
         ("What disagrees", [wording.say_disagreement(each) for each in trace.disagreements]),
     ):
         if lines:

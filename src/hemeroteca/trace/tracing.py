@@ -11,6 +11,7 @@ from hemeroteca.trace.claims import find_passers, is_outlet
 from hemeroteca.trace.disagreements import find_disagreements
 from hemeroteca.trace.dossiers import Place, Saying
 from hemeroteca.trace.following import Following, follow_statement
+from hemeroteca.trace.mutations import find_mutations
 from hemeroteca.trace.origins import find_roots
 from hemeroteca.trace.quotations import join_content
 from hemeroteca.trace.shelf import Shelf
@@ -35,17 +36,19 @@ def trace_following(shelf: Shelf, following: Following, seed: Place, reasons: tu
     shown = tuple(edge for edge in web.edges if edge.origin in following.prints or edge.origin not in shelf.dossiers)
     unnamed = speaker is not None and speaker.kind == "unnamed" and len(roots.origins) == 1
     why = (*roots.reasons, *reasons, *([wording.unnamed_root(speaker.name)] if speaker and unnamed else []))
+    edges = (*shown, *join_rest(shelf, sayings, shown))
     return Trace(
         text=join_content(shelf.dossiers[seed[0]].text, shelf.saying(seed).statement),
         speaker=speaker,
         prints=tuple(describe_print(shelf, saying) for saying in sayings.values()),
-        edges=(*shown, *join_rest(shelf, sayings, shown)),
+        edges=edges,
         first=find_first(shelf, following),
         origins=roots.origins,
         at_most=len(roots.origins),
         reasons=tuple(dict.fromkeys(why)),
         circles=roots.circles,
         disagreements=find_disagreements(shelf, following),
+        mutations=find_mutations(shelf, sayings, edges),
     )
 
 

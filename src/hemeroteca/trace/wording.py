@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from hemeroteca.records import Disagreement, Edge, Origin, Print, QuantityAt, Trace
+from hemeroteca.records import Disagreement, Edge, Mutation, Origin, Print, QuantityAt, Trace
 from hemeroteca.trace.outlets import same_outlet
 
 MOST_NAMES = 5
@@ -16,6 +16,15 @@ UNORDERED_REASON = (
 )
 CAPPED_REASON = "there are more prints than are followed; those that share most words are"
 COMMON_WORDS_REASON = "these words stand in too many statements to follow them all; the earliest are followed"
+MOST_SHOWN = 160
+"""Code points of a difference that a line shows."""
+MUTATION_WORDS = {
+    "hedge": "a hedge",
+    "figure": "a figure",
+    "speaker": "the speaker",
+    "polarity": "affirmed, denied or asked",
+    "quotation": "left out of the quotation",
+}
 EDGE_WORDS = {
     "cites": "cites",
     "copies": "shares prose with the earlier",
@@ -151,6 +160,29 @@ def say_circle(circle: Sequence[str], names: Mapping[str, str]) -> str:
     called = [names.get(node, node) for node in circle]
     steps = [f"{one} from {other}" for one, other in zip(called, [*called[1:], called[0]], strict=True)]
     return f"a circle: {', '.join(steps)}".replace(" from ", " has it from ", 1)
+
+
+def say_mutation(mutation: Mutation, names: Mapping[str, str]) -> str:
+    """A difference in words: "the speaker: “a source” in The Ledger, “officials” in The Post"; never which is right."""
+    ends = ((mutation.before, mutation.earlier), (mutation.after, mutation.later))
+    found = [(words, name_place(address, names)) for words, address in ends]
+    kept = [f"“{shorten_words(words)}” in {name}" for words, name in found if words is not None]
+    lacking = [f"not in {name}" for words, name in found if words is None]
+    return f"{MUTATION_WORDS[mutation.kind]}: {', '.join([*kept, *lacking])}"
+
+
+def name_place(address: str, names: Mapping[str, str]) -> str:
+    """What the article of an address is called."""
+    article = address.partition("#")[0]
+    return names.get(article, article)
+
+
+def shorten_words(words: str) -> str:
+    """Words in one line, the middle left out of what is long."""
+    line = " ".join(words.split())
+    return (
+        line if len(line) <= MOST_SHOWN else f"{line[: MOST_SHOWN // 2].rstrip()} … {line[-MOST_SHOWN // 3 :].lstrip()}"
+    )
 
 
 def say_disagreement(disagreement: Disagreement) -> str:

@@ -20,6 +20,10 @@ STEM_LETTERS = 5
 Not swept yet: only the comparison of indirect statements and of what stands beside a quantity depends on it."""
 
 
+NO_LANGUAGE = ("capitalised", "contrast", "turning")
+"""Lists that hold words for another use than those of a language."""
+
+
 @cache
 def load_word_lists() -> dict[str, frozenset[str]]:
     """The lists of `function_words.toml` by their keys."""
@@ -30,7 +34,7 @@ def load_word_lists() -> dict[str, frozenset[str]]:
 @cache
 def load_function_words() -> frozenset[str]:
     """The function words of every language, as one set."""
-    return frozenset().union(*(words for key, words in load_word_lists().items() if key != "capitalised"))
+    return frozenset().union(*(words for key, words in load_word_lists().items() if key not in NO_LANGUAGE))
 
 
 @lru_cache(maxsize=65536)

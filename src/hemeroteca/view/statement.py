@@ -9,10 +9,10 @@ from fastapi import APIRouter, Response
 
 from hemeroteca.errors import AddressError
 from hemeroteca.pipeline.tracing import trace_query
-from hemeroteca.records import Article, Disagreement, Edge, EdgeKind, Print, Statement, Trace
+from hemeroteca.records import Article, Disagreement, Edge, EdgeKind, Mutation, Print, Statement, Trace
 from hemeroteca.store import Archive
 from hemeroteca.text import fold, parse_address, squeeze
-from hemeroteca.trace.wording import EDGE_WORDS, count_origins, say_circle, say_first, say_origin
+from hemeroteca.trace.wording import EDGE_WORDS, MUTATION_WORDS, count_origins, say_circle, say_first, say_origin
 from hemeroteca.view.addresses import place_path, statement_address, statement_path
 from hemeroteca.view.arcs import Arc, Chart, draw_chart
 from hemeroteca.view.notes import Note, cut_words, margin_notes
@@ -64,6 +64,13 @@ class ValueRow(msgspec.Struct, frozen=True, kw_only=True):
     speaker: str | None
 
 
+class MutationRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A difference between two prints: for each its outlet, its words (`None` where it has none) and their page."""
+
+    about: str
+    sides: tuple[tuple[str, str | None, str], ...]
+
+
 class DisagreementRows(msgspec.Struct, frozen=True, kw_only=True):
     """Values that count the same thing and differ."""
 
@@ -94,6 +101,7 @@ class StatementPage(msgspec.Struct, frozen=True, kw_only=True):
     edges: tuple[EdgeRow, ...]
     chart: Chart
     circles: tuple[str, ...]
+    mutations: tuple[MutationRow, ...]
     disagreements: tuple[DisagreementRows, ...]
 
 
@@ -128,6 +136,7 @@ def statement_page(archive: Archive, address: str) -> StatementPage:
         edges=tuple(_edge_row(edge, names) for edge in trace.edges),
         chart=draw_chart(keys, tuple(Arc(edge.origin, edge.target, edge.kind) for edge in trace.edges)),
         circles=tuple(say_circle(circle, {key: names.of(key) for key in circle}) for circle in trace.circles),
+        mutations=tuple(_mutation(each, names) for each in trace.mutations),
         disagreements=tuple(_disagreement(each, names) for each in trace.disagreements),
     )
 
@@ -235,6 +244,15 @@ def _edge_row(edge: Edge, names: _Names) -> EdgeRow:
         cited=names.of(edge.target),
         path=place_path(edge.evidence),
         words=names.words(edge.evidence),
+    )
+
+
+def _mutation(mutation: Mutation, names: _Names) -> MutationRow:
+    """A difference with its words on both sides."""
+    ends = ((mutation.before, mutation.earlier), (mutation.after, mutation.later))
+    return MutationRow(
+        about=MUTATION_WORDS[mutation.kind],
+        sides=tuple((names.of(address.partition("#")[0]), words, place_path(address)) for words, address in ends),
     )
 
 

@@ -1,0 +1,264 @@
+"""What changed in a statement from one print to another: shown side by side, judged by nobody.
+
+Two prints are compared where one has the statement from the other. What can be told from two readings is told: hedges
+that are in one alone, figures that differ, speakers who are not the same, affirmed against denied, and words left out
+of a quotation that turn what is left. Mutational variants after Simmons, Adamic and Adar (ICWSM 2011).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+from hemeroteca.records import Edge, Hedge, Mutation, MutationKind, Quantity, Span
+from hemeroteca.trace.disagreements import bounds_of
+from hemeroteca.trace.dossiers import Dossier, Saying, hull
+from hemeroteca.trace.likeness import SHORT_SHARED, name_stems, speakers_agree
+from hemeroteca.trace.quotations import QUOTED
+from hemeroteca.trace.shelf import Shelf
+from hemeroteca.trace.words import (
+    EDITED_WORDS,
+    TOKEN,
+    choose_content_words,
+    find_words,
+    fold_word,
+    load_function_words,
+    load_word_lists,
+    stem,
+)
+
+SCOPE_KEPT = 0.5
+"""Of the stems that a hedge covers, in the other print: where fewer are, the hedge went with what it covers."""
+MOST_WORDS = 2_000
+"""Words of a quotation that are aligned: some ten pages."""
+MOST_PAIRS = 200
+SENTENCE_END = re.compile(r"[.!?…]")
+ELLIPSIS = re.compile(r"\W*(?:…|\.\.\.)\W*")
+
+
+class Quoted(NamedTuple):
+    """A quoted word, folded, and where it stands."""
+
+    word: str
+    span: Span
+
+
+class Pair(NamedTuple):
+    """Two prints of a statement, the one that the other has it from first."""
+
+    earlier: Dossier
+    said: Saying
+    later: Dossier
+    again: Saying
+
+
+def find_mutations(shelf: Shelf, sayings: Mapping[str, Saying], edges: Iterable[Edge]) -> tuple[Mutation, ...]:
+    """The differences along the edges of a trace that join two prints, in the order of the edges, each once."""
+    found: dict[Mutation, None] = {}
+    joined = dict.fromkeys((edge.target, edge.origin) for edge in edges)
+    pairs = [ends for ends in joined if ends[0] in sayings and ends[1] in sayings and ends[0] != ends[1]]
+    for source, article in pairs[:MOST_PAIRS]:
+        pair = Pair(shelf.dossiers[source], sayings[source], shelf.dossiers[article], sayings[article])
+        found.update(dict.fromkeys(compare_prints(pair)))
+    return tuple(found)
+
+
+def compare_prints(pair: Pair) -> Iterator[Mutation]:
+    """Everything that differs between two prints of a statement, as far as their readings tell."""
+    yield from _compare_speakers(pair)
+    yield from _compare_polarity(pair)
+    yield from _compare_figures(pair)
+    if pair.earlier.reading.language == pair.later.reading.language:
+        yield from _compare_hedges(pair)
+        yield from _compare_quotations(pair)
+
+
+def _mutation(kind: MutationKind, pair: Pair, before: Span | None, after: Span | None) -> Mutation:
+    """A difference between two places; where one side has no words for it, the statement's own place stands for it."""
+    earlier, later = pair.earlier, pair.later
+    return Mutation(
+        kind=kind,
+        earlier=earlier.address(before) if before else earlier.statement_address(pair.said.number),
+        later=later.address(after) if after else later.statement_address(pair.again.number),
+        before=earlier.text[before.start : before.end] if before else None,
+        after=later.text[after.start : after.end] if after else None,
+    )
+
+
+def _compare_speakers(pair: Pair) -> Iterator[Mutation]:
+    """Speakers who are not the same by name; of two without a name, those who are described otherwise."""
+    one, other = pair.said.speaker, pair.again.speaker
+    if one is None or other is None or "outlet" in (one.kind, other.kind):
+        return
+    if one.kind == other.kind == "unnamed":
+        same_language = pair.earlier.reading.language == pair.later.reading.language
+        differs = same_language and set(choose_content_words(find_words(one.name))) != set(
+            choose_content_words(find_words(other.name))
+        )
+    else:
+        differs = not speakers_agree(one, other) and bool(name_stems(one.name)) and bool(name_stems(other.name))
+    if differs:
+        places = [saying.statement.source for saying in (pair.said, pair.again)]
+        before, after = (hull(source) if source else None for source in places)
+        yield _mutation("speaker", pair, before, after)
+
+
+def _compare_polarity(pair: Pair) -> Iterator[Mutation]:
+    """What one print affirms and the other denies, or only asks."""
+    if pair.said.statement.polarity != pair.again.statement.polarity:
+        places = [saying.statement.cue for saying in (pair.said, pair.again)]
+        before, after = (hull(cue) if cue else None for cue in places)
+        yield _mutation("polarity", pair, before, after)
+
+
+def _compare_figures(pair: Pair) -> Iterator[Mutation]:
+    """Quantities of one unit that count one noun, with other values, or the same within other bounds."""
+    before, after = _figures(pair.earlier, pair.said), _figures(pair.later, pair.again)
+    left = [one for one in before if not any(_same_figure(one, other) for other in after)]
+    right = [other for other in after if not any(_same_figure(other, one) for one in before)]
+    for one in left:
+        fits = [other for other in right if _counts_the_same(one, other)]
+        if len(fits) == 1 and sum(_counts_the_same(other, fits[0]) for other in left) == 1:
+            yield _mutation("figure", pair, one.span, fits[0].span)
+
+
+def _figures(dossier: Dossier, saying: Saying) -> list[Quantity]:
+    """The quantities inside a statement."""
+    return [
+        quantity
+        for quantity in dossier.reading.quantities
+        if any(span.start <= quantity.span.start < span.end for span in saying.statement.content)
+    ]
+
+
+def _same_figure(one: Quantity, other: Quantity) -> bool:
+    return (one.unit, bounds_of(one)) == (other.unit, bounds_of(other))
+
+
+def _counts_the_same(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities have one unit and rate, and nouns of which one holds the other's."""
+    nouns = [frozenset(map(stem, choose_content_words(find_words(each.counted or "")))) for each in (one, other)]
+    fits = nouns[0] <= nouns[1] or nouns[1] <= nouns[0]
+    return one.unit == other.unit and one.per == other.per and fits and bool(nouns[0]) == bool(nouns[1])
+
+
+def _compare_hedges(pair: Pair) -> Iterator[Mutation]:
+    """Hedges of one print without a counterpart in the other, which has what they cover."""
+    before, after = _hedges(pair.earlier, pair.said), _hedges(pair.later, pair.again)
+    for hedge in _unmatched(pair.earlier, pair.said, before, (pair.again, after)):
+        yield _mutation("hedge", pair, hedge.span, None)
+    for hedge in _unmatched(pair.later, pair.again, after, (pair.said, before)):
+        yield _mutation("hedge", pair, None, hedge.span)
+
+
+def _hedges(dossier: Dossier, saying: Saying) -> list[Hedge]:
+    hedges = dossier.reading.hedges
+    return [hedges[number] for number in saying.statement.hedges if 0 <= number < len(hedges)]
+
+
+def _unmatched(
+    dossier: Dossier, saying: Saying, hedges: Sequence[Hedge], other: tuple[Saying, Sequence[Hedge]]
+) -> Iterator[Hedge]:
+    """The hedges of a statement that its other print lacks, though it has what they cover."""
+    again, counterparts = other
+    kinds = {hedge.kind for hedge in counterparts}
+    for hedge in hedges:
+        words = find_words(dossier.text[hedge.span.start : hedge.span.end])
+        if hedge.kind in kinds or f" {' '.join(words)} " in f" {' '.join(again.said)} ":
+            continue
+        inside = any(span.start <= hedge.span.start < span.end for span in saying.statement.content)
+        scope = dossier.text[hedge.scope.start : hedge.span.start] + dossier.text[hedge.span.end : hedge.scope.end]
+        covered = frozenset(map(stem, choose_content_words(find_words(scope)))) & saying.stems
+        if not inside or len(covered & again.stems) >= SCOPE_KEPT * max(1, len(covered)):
+            yield hedge
+
+
+def _compare_quotations(pair: Pair) -> Iterator[Mutation]:
+    """Words of a quotation that the other print leaves out, where they turn what it keeps."""
+    for one, other, earlier in ((pair.said, pair.again, True), (pair.again, pair.said, False)):
+        dossier, shorter = (pair.earlier, pair.later) if earlier else (pair.later, pair.earlier)
+        words, kept = (_quoted_words(d, s)[:MOST_WORDS] for d, s in ((dossier, one), (shorter, other)))
+        for cut in _cuts(dossier.text, words, kept):
+            yield _mutation("quotation", pair, cut, None) if earlier else _mutation("quotation", pair, None, cut)
+
+
+def _quoted_words(dossier: Dossier, saying: Saying) -> list[Quoted]:
+    """The quoted words of a statement with their places, without what an editor put in."""
+    statement = saying.statement
+    if statement.manner == "indirect":
+        return []
+    spans = list(statement.content)
+    if statement.manner == "mixed":
+        spans = [Span(*match.span()) for span in spans for match in QUOTED.finditer(dossier.text, span.start, span.end)]
+    edited = [match.span() for span in spans for match in EDITED_WORDS.finditer(dossier.text, span.start, span.end)]
+    return [
+        Quoted(fold_word(match[0]), Span(*match.span()))
+        for span in spans
+        for match in TOKEN.finditer(dossier.text, span.start, span.end)
+        if not any(start <= match.start() < end for start, end in edited)
+    ]
+
+
+def _cuts(text: str, words: Sequence[Quoted], kept: Sequence[Quoted]) -> Iterator[Span]:
+    """The stretches of a quotation that turn it and that a shorter version leaves out.
+
+    They lie between two runs that it keeps, or in the sentence of its first or its last run, or open the sentence after
+    the last with a word of contrast ("But …").
+    """
+    runs = _kept_runs([each.word for each in words], [each.word for each in kept])
+    gaps = list(zip_longest(runs, runs[1:])) if runs else []
+    for run, following in gaps:
+        assert run is not None
+        end = following[0] if following else _sentence_end(text, words, run[1])
+        if _turns(words[run[1] : end]):
+            yield Span(words[run[1]].span.start, words[end - 1].span.end)
+    if runs:
+        start = _sentence_start(text, words, runs[0][0])
+        if _turns(words[start : runs[0][0]]):
+            yield Span(words[start].span.start, words[runs[0][0] - 1].span.end)
+
+
+def _kept_runs(words: list[str], kept: list[str]) -> list[tuple[int, int]]:
+    """The runs of words that both have in one order, those that say something."""
+    function_words = load_function_words()
+    runs = []
+    for block in LCSseq.opcodes(words, kept):
+        run = words[block.src_start : block.src_end]
+        if block.tag == "equal" and sum(word not in function_words for word in run) >= min(SHORT_SHARED, len(run)):
+            runs.append((block.src_start, block.src_end))
+    return runs
+
+
+def _sentence_end(text: str, words: Sequence[Quoted], place: int) -> int:
+    """Where the sentence ends that a word closes a part of; the next one belongs to it where it opens with contrast."""
+    end = place
+    while end < len(words) and not _parted(text, words, end):
+        end += 1
+    if end == place < len(words) and words[place].word in load_word_lists()["contrast"]:
+        end += 1
+        while end < len(words) and not _parted(text, words, end):
+            end += 1
+    return end
+
+
+def _sentence_start(text: str, words: Sequence[Quoted], place: int) -> int:
+    start = place
+    while start > 0 and not _parted(text, words, start):
+        start -= 1
+    return start
+
+
+def _parted(text: str, words: Sequence[Quoted], place: int) -> bool:
+    """Whether a sentence ends before a word."""
+    return place > 0 and bool(SENTENCE_END.search(text, words[place - 1].span.end, words[place].span.start))
+
+
+def _turns(words: Sequence[Quoted]) -> bool:
+    """Whether words that are left out turn what stays: a negation, a condition, an exception, a contrast."""
+    lists = load_word_lists()
+    turning = lists["contrast"] | lists["turning"]
+    return any(each.word in turning for each in words)
