@@ -63,10 +63,10 @@ def test_a_hedge_that_went_with_what_it_covers_is_none():
 
 @pytest.mark.parametrize(
     ("value", "bound", "found"),
-    [(31.0, "exact", [("figure", "21", "31")]), (21.0, "exact", []), (21.0, "at least", [("figure", "21", "21")])],
+    [(21.0, "exact", []), (21.0, "at least", [("figure", "21", "21")])],
 )
 def test_a_figure_that_differs_is_shown(value, bound, found):
-    """Another value, or the same one within other bounds."""
+    """The same one within other bounds."""
     said = "the storm took {} boats from the harbour and left the keys in the office"
     words = str(int(value))
     body = f"{PROSE}\n\nEdda Mills said "
@@ -80,6 +80,22 @@ def test_a_figure_that_differs_is_shown(value, bound, found):
     )  # fmt: skip
     trace = trace_statement(shelve(one, two), first_of(one))
     assert [(each.kind, each.before, each.after) for each in trace.mutations] == found
+
+
+def test_another_figure_is_shown_where_one_print_cites_the_other():
+    """Alone it would be another statement, and a disagreement."""
+    said = "the storm took {} boats from the harbour and left the keys in the office"
+    one, two = said.format(21), said.format(31)
+    first = write(
+        "Vale Herald", "2026-05-01", f"{PROSE}\n\nEdda Mills told us {one}.",
+        Said(one, "Edda Mills", ("Vale Herald",), "indirect"), Number("21", 21.0, "boats"), title="Vale Herald",
+    )  # fmt: skip
+    second = write(
+        "Sorn Echo", "2026-05-02", f"{PROSE}\n\nEdda Mills told the Vale Herald {two}.",
+        Said(two, "Edda Mills", ("Vale Herald",), "indirect"), Number("31", 31.0, "boats"),
+    )  # fmt: skip
+    trace = trace_statement(shelve(first, second), first_of(second))
+    assert [(each.kind, each.before, each.after) for each in trace.mutations] == [("figure", "21", "31")]
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,9 @@ from hemeroteca.trace.words import (
 
 SCOPE_KEPT = 0.5
 """Of the stems that a hedge covers, in the other print: where fewer are, the hedge went with what it covers."""
+LEAST_ECHOED = 4
+ECHOED = 0.6
+"""Of the stems of the longer of two statements, numbers left out: the same report with another figure in it."""
 MOST_WORDS = 2_000
 """Words of a quotation that are aligned: some ten pages."""
 MOST_PAIRS = 200
@@ -56,15 +59,37 @@ class Pair(NamedTuple):
     again: Saying
 
 
-def find_mutations(shelf: Shelf, sayings: Mapping[str, Saying], edges: Iterable[Edge]) -> tuple[Mutation, ...]:
-    """The differences along the edges of a trace that join two prints, in the order of the edges, each once."""
+def find_mutations(
+    shelf: Shelf, sayings: Mapping[str, Saying], echoes: Mapping[str, Sequence[int]], edges: Iterable[Edge]
+) -> tuple[Mutation, ...]:
+    """The differences along the edges of a trace that join two prints, in the order of the edges, each once.
+
+    `sayings` are the statements that stand for the prints. Of an article that is cited and has it in other words, an
+    echo, the statement that is most like the print is compared, where it is like enough.
+    """
     found: dict[Mutation, None] = {}
-    joined = dict.fromkeys((edge.target, edge.origin) for edge in edges)
-    pairs = [ends for ends in joined if ends[0] in sayings and ends[1] in sayings and ends[0] != ends[1]]
-    for source, article in pairs[:MOST_PAIRS]:
-        pair = Pair(shelf.dossiers[source], sayings[source], shelf.dossiers[article], sayings[article])
-        found.update(dict.fromkeys(compare_prints(pair)))
+    joined = dict.fromkeys((edge.target, edge.origin) for edge in edges if edge.target != edge.origin)
+    for source, article in list(joined)[:MOST_PAIRS]:
+        again = sayings.get(article)
+        said = sayings.get(source) or (again and _nearest(shelf, again, source, echoes.get(source, ())))
+        if said and again:
+            pair = Pair(shelf.dossiers[source], said, shelf.dossiers[article], again)
+            found.update(dict.fromkeys(compare_prints(pair)))
     return tuple(found)
+
+
+def _nearest(shelf: Shelf, again: Saying, source: str, numbers: Sequence[int]) -> Saying | None:
+    """The statement of an article that shares most words with a print, numbers left out; `None` where few are shared.
+
+    What is cited with another figure is no print of the statement: its number is another one.
+    """
+    rated = []
+    for said in (shelf.saying((source, number)) for number in numbers):
+        words = said.stems - said.numbers, again.stems - again.numbers
+        shared = len(words[0] & words[1])
+        if shared >= max(LEAST_ECHOED, ECHOED * max(map(len, words))):
+            rated.append((-shared, said.number, said))
+    return min(rated)[2] if rated else None
 
 
 def compare_prints(pair: Pair) -> Iterator[Mutation]:

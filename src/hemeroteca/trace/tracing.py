@@ -48,7 +48,7 @@ def trace_following(shelf: Shelf, following: Following, seed: Place, reasons: tu
         reasons=tuple(dict.fromkeys(why)),
         circles=roots.circles,
         disagreements=find_disagreements(shelf, following),
-        mutations=find_mutations(shelf, sayings, edges),
+        mutations=find_mutations(shelf, sayings, following.echoes, edges),
     )
 
 
