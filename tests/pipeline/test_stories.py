@@ -9,6 +9,7 @@ from hemeroteca.pipeline.stories import AT_ONCE, group_articles, stories, storie
 from hemeroteca.read import read_article
 from hemeroteca.records import Article, Block, Clipping, Span
 from hemeroteca.store import open_archive
+from hemeroteca.store.groups import TOO_COMMON
 from hemeroteca.text import fingerprint
 from hemeroteca.trace import index_filing
 
@@ -68,6 +69,20 @@ def test_what_is_alike_is_one_story_and_what_is_not_is_two(archive):
     assert told(archive) == {frozenset(ids), frozenset([other]), frozenset([later])}
     assert story_of(archive, ids[1]).articles == tuple(ids)
     assert story_of(archive, "0" * 16) is None
+
+
+def test_names_lead_to_an_article_of_the_same_days_however_many_there_are_in_others(archive):
+    """What is in the news for years is in one story with what is printed beside it."""
+    block = Block(kind="paragraph", text=QUAKE)
+    reading = read_article(Article(id="", clipping="", blocks=(block,), span=Span(0, len(QUAKE))))
+    days = ["2026-03-03", *(f"{1900 + year}-01-01" for year in range(TOO_COMMON // 4) for _ in range(5)), "2026-03-04"]
+    for number, day in enumerate(days):
+        name = fingerprint(str(number))
+        article = Article(id=name, clipping=name, blocks=(block,), span=Span(0, len(QUAKE)), published=day)
+        clipping = Clipping(id=name, content=b"", media_type="text/plain", origin=name, collected=NOW)
+        archive.file_clipping(clipping, [index_filing(article, reading)])
+    group_articles(archive)
+    assert story_of(archive, fingerprint("0")).articles == (fingerprint("0"), fingerprint(str(len(days) - 1)))
 
 
 def test_grouping_twice_changes_nothing(archive_path):

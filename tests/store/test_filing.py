@@ -9,6 +9,7 @@ from making import COLLECTED, VERSION, dump, generate, make_article, make_clippi
 
 from hemeroteca.errors import AddressError
 from hemeroteca.store import open_archive
+from hemeroteca.store.placing import EVER
 
 
 def test_a_filed_clipping_comes_back_as_it_was(archive):
@@ -209,6 +210,32 @@ def test_statements_that_share_shingles_are_found_most_first(archive):
     assert archive.sharing([2**64 - 1, 0, -1], 10) == ()
 
 
+def test_a_statement_that_shares_one_shingle_counts_only_on_some_days(archive):
+    """On those, or where its article has no day; one that shares more counts whenever it was printed."""
+    clipping = make_clipping("one")
+    days = ("2025-01-05", "2025-01-01", "2024-12-31", None, "2019-01-01")
+    texts = [*("never sell the harbour", "we never sell the", "will never sell the", "or never sell the")]
+    texts += ["never sell the harbour tomorrow"]
+    articles = [make_article(clipping, text, published=day) for text, day in zip(texts, days, strict=True)]
+    filings = [make_filing(article, say(article, text)) for article, text in zip(articles, texts, strict=True)]
+    archive.file_clipping(clipping, filings)
+
+    ids = [article.id for article in articles]
+    for lone, places in ((EVER, (4, 0, 3, 2, 1)), (("2025-01-01", "2025-01-09"), (4, 0, 3, 1)), (None, (4, 0))):
+        found = archive.sharing(filings[0].shingles[0], 10, lone)
+        assert [article for article, _, _ in found] == [ids[place] for place in places]
+
+
+def test_the_names_of_outlets_are_those_that_are_counted(archive):
+    """Each once, however it is spelled, as its earliest article has it."""
+    clipping = make_clipping("one")
+    named = (("El Eco", "2025-01-02"), ("EL ECO", "2025-01-01"), (None, "2025-01-01"), ("Ábaco", None))
+    articles = [make_article(clipping, f"{at}.", outlet=name, published=day) for at, (name, day) in enumerate(named)]
+    archive.file_clipping(clipping, [make_filing(article) for article in articles])
+    assert archive.outlet_names() == ("Ábaco", "EL ECO")
+    assert len(archive.outlets()) == 2
+
+
 def test_shingles_in_very_many_statements_are_ignored(archive, monkeypatch):
     """They would make every question slow and answer none."""
     monkeypatch.setattr("hemeroteca.store.siblings.TOO_COMMON", 3)
@@ -227,8 +254,8 @@ def test_an_outlets_articles_are_found_by_its_folded_name_and_days(archive):
         for day in ("2025-01-01", "2025-01-02T23:30:00+01:00", "2025-01-04")
     ]
     archive.file_clipping(clipping, [make_filing(article) for article in articles])
-    assert archive.articles_of("la gaceta de anil", "2025-01-01", "2025-01-02") == (articles[0].id, articles[1].id)
-    assert archive.articles_of("la gaceta", "2025-01-01", "2025-01-02") == ()
+    assert archive.articles_of("la gaceta de anil", "2025-01-01", "2025-01-02", 9) == (articles[0].id, articles[1].id)
+    assert archive.articles_of("la gaceta", "2025-01-01", "2025-01-02", 9) == ()
 
 
 def test_a_day_that_is_none_is_no_error(archive):

@@ -14,7 +14,8 @@ from hemeroteca.pipeline.filing import Progress
 from hemeroteca.records import Profile, Story
 from hemeroteca.store import Archive
 from hemeroteca.trace import Dossier
-from hemeroteca.trace.grouping import Neighbour, choose_groups, split_group
+from hemeroteca.trace.chronology import shift_day
+from hemeroteca.trace.grouping import GROUP_DAYS, Neighbour, choose_groups, split_group
 from hemeroteca.trace.profiles import profile_article
 from hemeroteca.trace.shelf import print_order
 from hemeroteca.trace.timelines import make_timeline
@@ -55,7 +56,8 @@ def _group(archive: Archive, article_id: str, articles: int) -> None:
     if filing is None:  # removed since, by another program
         return
     profile = profile_article(filing.article, filing.reading)
-    neighbours = [Neighbour(*found) for found in archive.neighbours(profile.names, MOST_NEIGHBOURS)]
+    days = (shift_day(profile.day, -GROUP_DAYS), shift_day(profile.day, GROUP_DAYS)) if profile.day else None
+    neighbours = [Neighbour(*found) for found in archive.neighbours(profile.names, MOST_NEIGHBOURS, days)]
     counts = archive.term_counts(profile.terms) if neighbours else {}
     archive.put_profile(profile, choose_groups(profile, neighbours, counts, articles))
 

@@ -17,6 +17,7 @@ from hemeroteca.store import filing, ground, groups, loading, siblings
 from hemeroteca.store.answers import Counts, Day, HitKind, HitOrder, SearchPage
 from hemeroteca.store.faults import translated
 from hemeroteca.store.opening import open_connection
+from hemeroteca.store.placing import EVER, DayRange
 from hemeroteca.store.scrubbing import is_scrub_due, mark_removal, scrub
 from hemeroteca.store.search import Wanted, find_addresses, search
 from hemeroteca.store.transactions import transaction
@@ -202,6 +203,11 @@ class Archive:
         with self._asking() as connection:
             return loading.load_outlets(connection)
 
+    def outlet_names(self) -> tuple[str, ...]:
+        """The names of the outlets alone, which are known much sooner than `outlets`."""
+        with self._asking() as connection:
+            return loading.load_outlet_names(connection)
+
     def search(
         self,
         query: str,
@@ -227,20 +233,25 @@ class Archive:
 
     # What trace looks up
 
-    def sharing(self, shingles: Sequence[int], limit: int) -> tuple[tuple[str, int, int], ...]:
-        """Statements that share shingles: article id, index of the statement, how many; the most first."""
+    def sharing(
+        self, shingles: Sequence[int], limit: int, lone: DayRange | None = EVER
+    ) -> tuple[tuple[str, int, int], ...]:
+        """Statements that share shingles: article id, index of the statement, how many; the most first.
+
+        Those that share just one are among them only where their article is of the days `lone`, or of no day.
+        """
         with self._asking() as connection:
-            return siblings.load_sharing(connection, shingles, limit)
+            return siblings.load_sharing(connection, shingles, limit, lone)
 
     def sharing_passages(self, passages: Sequence[int], limit: int) -> tuple[tuple[str, int], ...]:
         """Articles whose own prose shares passages: article id, how many; the most first."""
         with self._asking() as connection:
             return siblings.load_sharing_passages(connection, passages, limit)
 
-    def articles_of(self, outlet: str, since: str, until: str) -> tuple[str, ...]:
-        """Ids of what an outlet published from one day to another, both included; its name is compared folded."""
+    def articles_of(self, outlet: str, since: str, until: str, limit: int) -> tuple[str, ...]:
+        """Ids of the last that an outlet published from one day to another, both included; its name is folded."""
         with self._asking() as connection:
-            return siblings.load_articles_of(connection, outlet, since, until)
+            return siblings.load_articles_of(connection, outlet, (since, until), limit)
 
     def article_at(self, url: str) -> str | None:
         """The id of the article at an address, compared without scheme, `www.`, trailing slash and fragment."""
@@ -254,10 +265,15 @@ class Archive:
         with self._asking() as connection:
             return groups.load_ungrouped(connection)
 
-    def neighbours(self, names: Sequence[int], limit: int) -> tuple[tuple[int, int, Profile], ...]:
-        """The articles that share most of some names: the group of each, how many that has, its profile."""
+    def neighbours(
+        self, names: Sequence[int], limit: int, days: DayRange | None = None
+    ) -> tuple[tuple[int, int, Profile], ...]:
+        """The articles of some days (or of any) that share most of some names: group, its size, profile.
+
+        Those without a day are among them.
+        """
         with self._asking() as connection:
-            return groups.load_neighbours(connection, names, limit)
+            return groups.load_neighbours(connection, names, limit, days or EVER)
 
     def term_counts(self, terms: Sequence[int]) -> dict[int, int]:
         """In how many articles each of some terms stands."""

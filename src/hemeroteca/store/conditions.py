@@ -20,7 +20,7 @@ from operator import and_, or_
 import msgspec
 
 from hemeroteca.store.answers import HitKind
-from hemeroteca.store.filing import STATEMENT_SHIFT, first_row, row_after
+from hemeroteca.store.placing import STATEMENT_SHIFT, first_row, row_after
 from hemeroteca.store.query import All, AnyOf, FieldWords, Node, Not, Words
 from hemeroteca.store.query_fields import Amount, Choice, Days
 from hemeroteca.store.traits import traits_with

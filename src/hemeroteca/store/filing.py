@@ -15,14 +15,11 @@ from hemeroteca.store import ground
 from hemeroteca.store.addresses import addresses_of
 from hemeroteca.store.groups import erase_profile
 from hemeroteca.store.packing import body_of, make_storable, pack, pack_siblings, unpack_filing
+from hemeroteca.store.placing import STATEMENT_SHIFT, first_row, row_after
 from hemeroteca.store.rows import Row, select
 from hemeroteca.store.traits import traits_of
 from hemeroteca.text import fold, parse_day, squeeze
 
-DAY_SHIFT = 24
-"""A row leaves 24 bits below the day number: 16 million articles a day."""
-STATEMENT_SHIFT = 16
-"""A statement's row leaves 16 bits below the article's; statements beyond 65,536 in one article are not looked up."""
 OWN_VOICE = -1
 """In place of a statement's row: a quantity in the author's own voice."""
 
@@ -111,17 +108,6 @@ def day_of(*moments: str | None) -> str | None:
         if day:
             return day.isoformat()
     return None
-
-
-def first_row(day: str | None) -> int:
-    """The lowest row that an article of this day can have; days that are not known come before all others."""
-    known = parse_day(day or "")
-    return (known.toordinal() if known else 0) << DAY_SHIFT
-
-
-def row_after(day: str | None) -> int:
-    """The lowest row of the day after, or of the first day there is."""
-    return first_row(day) + (1 << DAY_SHIFT)
 
 
 def shorten(number: int) -> int:

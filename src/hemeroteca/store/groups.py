@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 import apsw
 
 from hemeroteca.records import Profile
+from hemeroteca.store.placing import DayRange, rows_of
 from hemeroteca.store.rows import Row, select
 
 TOO_COMMON = 300
-"""A name in more articles than this does not lead to the matter of one of them."""
+"""A name in more articles of the days that are looked at than this does not lead to the matter of one of them."""
 
 UNGROUPED = """
     SELECT articles.id FROM ungrouped JOIN articles ON articles.row = ungrouped.row
@@ -20,7 +21,7 @@ UNGROUPED = """
     ORDER BY clippings.seq, filings.position
 """
 ROW_TO_GROUP = "SELECT row FROM articles WHERE id = ? AND row IN (SELECT row FROM ungrouped)"
-WITH_NAME = "SELECT article FROM telling WHERE name = ? LIMIT ?"
+WITH_NAME = "SELECT article FROM telling WHERE name = ? AND article >= ? AND article < ? LIMIT ?"
 PROFILE = """
     SELECT profiles.party, articles.id, profiles.terms, profiles.names, profiles.day, articles.language_key
     FROM profiles JOIN articles ON articles.row = profiles.row WHERE profiles.row = ?
@@ -48,12 +49,18 @@ def load_term_counts(connection: apsw.Connection, terms: Iterable[int]) -> dict[
 
 
 def load_neighbours(
-    connection: apsw.Connection, names: Sequence[int], limit: int
+    connection: apsw.Connection, names: Sequence[int], limit: int, days: DayRange
 ) -> tuple[tuple[int, int, Profile], ...]:
-    """The articles that share most of some names, those last filed first: their group, its size, their profile."""
+    """The articles that share most of some names, the newest first: their group, its size, their profile.
+
+    Those of some days, and of none: what is looked at grows with what is printed in these days, not with the
+    archive, in which at last every name would be too common.
+    """
     shared: Counter[int] = Counter()
     for name in names:
-        rows = select(connection, WITH_NAME, (name, TOO_COMMON + 1))
+        rows: list[Row] = []
+        for each in rows_of(days):
+            rows += select(connection, WITH_NAME, (name, each.start, each.stop, TOO_COMMON + 1 - len(rows)))
         if len(rows) <= TOO_COMMON:
             shared.update(row[0] for row in rows)
     nearest = sorted(shared, key=lambda row: (-shared[row], -row))[:limit]

@@ -62,6 +62,14 @@ SELECT_OUTLETS = """
     SELECT min(outlet), count(*) AS articles FROM articles WHERE outlet_key IS NOT NULL
     GROUP BY outlet_key ORDER BY articles DESC, outlet_key
 """
+SELECT_OUTLET_NAMES = """
+    WITH RECURSIVE keys (name) AS (
+        SELECT min(outlet_key) FROM articles
+        UNION ALL SELECT (SELECT min(outlet_key) FROM articles WHERE outlet_key > name) FROM keys WHERE name IS NOT NULL
+    )
+    SELECT (SELECT outlet FROM articles WHERE outlet_key = name ORDER BY printed, row LIMIT 1) FROM keys
+    WHERE name IS NOT NULL
+"""
 SELECT_UNREAD = """
     SELECT id FROM clippings
     WHERE id NOT IN (SELECT clipping FROM filed) OR id IN (SELECT clipping FROM filings WHERE version <> ?)
@@ -134,6 +142,14 @@ def load_counts(connection: apsw.Connection) -> Counts:
 def load_outlets(connection: apsw.Connection) -> tuple[tuple[str, int], ...]:
     """Every outlet with its number of articles, the most first; one name for spellings that fold together."""
     return tuple((name, count) for name, count in select(connection, SELECT_OUTLETS))
+
+
+def load_outlet_names(connection: apsw.Connection) -> tuple[str, ...]:
+    """The name of every outlet as its earliest article spells it, in the order of their keys.
+
+    From each key the index leads to the next, so that it takes as long as there are outlets, not articles.
+    """
+    return tuple(row[0] for row in select(connection, SELECT_OUTLET_NAMES))
 
 
 def load_unread(connection: apsw.Connection, version: str) -> tuple[str, ...]:

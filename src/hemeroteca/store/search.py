@@ -13,8 +13,9 @@ from msgspec.structs import replace
 
 from hemeroteca.store.answers import Hit, HitKind, HitOrder, SearchPage
 from hemeroteca.store.conditions import SINCE, TARGETS, Condition, Plan, bounded, plan_search
-from hemeroteca.store.filing import STATEMENT_SHIFT, cut
+from hemeroteca.store.filing import cut
 from hemeroteca.store.packing import body_of, unpack_article, unpack_reading
+from hemeroteca.store.placing import STATEMENT_SHIFT
 from hemeroteca.store.query import parse_query
 from hemeroteca.store.rows import Row, select
 from hemeroteca.store.snippets import make_snippets

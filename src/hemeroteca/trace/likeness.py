@@ -58,6 +58,11 @@ def same_statement(one: Saying, other: Saying, days: int | None) -> bool:
     return same_report(one, other)
 
 
+def may_recur(saying: Saying) -> bool:
+    """Whether any other statement can be the same: it has a quotation, or as many stems as two reports must share."""
+    return bool(saying.quoted) or len(saying.stems) >= INDIRECT_SHARED
+
+
 def quotes_much(saying: Saying) -> bool:
     """Whether a statement quotes enough to be told by its quoted words alone."""
     return len(choose_content_words(saying.quoted)) >= LEAST_QUOTED

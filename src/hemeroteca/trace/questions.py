@@ -8,8 +8,9 @@ import msgspec
 
 from hemeroteca.trace.chronology import When, shift_day
 from hemeroteca.trace.disagreements import count_said
-from hemeroteca.trace.dossiers import Dossier
+from hemeroteca.trace.dossiers import Dossier, Place
 from hemeroteca.trace.following import Following
+from hemeroteca.trace.likeness import LEAST_QUOTED, SHORT_DAYS, may_recur
 from hemeroteca.trace.outlets import find_credited, same_outlet
 from hemeroteca.trace.shelf import Shelf
 from hemeroteca.trace.stories import STORY_DAYS
@@ -17,6 +18,12 @@ from hemeroteca.trace.stories import STORY_DAYS
 CITED_DAYS = 14
 """What is cited is seldom older than two weeks; an older article that carries the very statement is found by it."""
 MOST_STORY_NAMES = 20
+LONG_STATEMENT = 6
+"""Any two prints that count as the same share two fingerprints at least; a statement of fewer than six may share
+one, if they are prints of the same week. One alone is mostly chance, and there are many of those."""
+PHRASE_WORDS = 8
+"""So many words of a statement are looked for as a phrase where its fingerprints stand in too many statements."""
+EVER = "0001-01-01", "9999-12-31"
 
 
 class Window(msgspec.Struct, frozen=True):
@@ -27,10 +34,23 @@ class Window(msgspec.Struct, frozen=True):
     until: str
 
 
+class Wording(msgspec.Struct, frozen=True):
+    """A statement to be looked for by its words: its fingerprints, and its first words as a phrase.
+
+    `days` are the first and the last on which another print may share no more than one fingerprint; `None` where any
+    shares more. A statement that is `short` is printed again in those days only.
+    """
+
+    shingles: tuple[int, ...]
+    phrase: tuple[str, ...]
+    days: tuple[str, str] | None
+    short: bool
+
+
 class Questions(msgspec.Struct, frozen=True, kw_only=True):
     """What to look up: statements that share words, articles that share prose, articles that are cited or linked to."""
 
-    shingles: tuple[tuple[int, ...], ...]
+    wordings: tuple[Wording, ...]
     passages: tuple[tuple[int, ...], ...]
     windows: tuple[Window, ...]
     links: tuple[str, ...]
@@ -52,7 +72,7 @@ def ask_questions(shelf: Shelf, following: Following) -> Questions:
     windows = [window for article, number in places for window in _cited_windows(shelf, (article, number))]
     windows += [window for dossier in dossiers for window in _credited_windows(dossier)]
     return Questions(
-        shingles=_distinct(shelf.dossiers[article].shingles[number] for article, number in places),
+        wordings=tuple(dict.fromkeys(wording for place in places for wording in _word(shelf, place))),
         passages=_distinct(dossier.passages for dossier in dossiers),
         windows=tuple(dict.fromkeys(windows)),
         links=tuple(dict.fromkeys(link.url for dossier in dossiers for link in dossier.article.links)),
@@ -78,6 +98,22 @@ def ask_story(shelf: Shelf, following: Following) -> tuple[StoryQuestion, ...]:
     return tuple(found)
 
 
+def _word(shelf: Shelf, place: Place) -> Iterator[Wording]:
+    """How to look for a statement by its words; not at all where nothing could be the same by them."""
+    saying, dossier = shelf.saying(place), shelf.dossiers[place[0]]
+    shingles = dossier.shingles[place[1]]
+    if not shingles or not may_recur(saying):
+        return
+    day = dossier.when.day
+    near = (shift_day(day, -SHORT_DAYS), shift_day(day, SHORT_DAYS)) if day else EVER
+    yield Wording(
+        shingles=shingles,
+        phrase=tuple(saying.said[:PHRASE_WORDS]),
+        days=near if len(shingles) < LONG_STATEMENT else None,
+        short=len(saying.content) < LEAST_QUOTED,
+    )
+
+
 def _cited_windows(shelf: Shelf, place: tuple[str, int]) -> Iterator[Window]:
     dossier = shelf.dossiers[place[0]]
     for cited in shelf.claim(place).chain:
@@ -93,7 +129,7 @@ def _credited_windows(dossier: Dossier) -> Iterator[Window]:
 
 def _window(outlet: str, when: When) -> Window:
     if when.day is None:
-        return Window(outlet, "0001-01-01", "9999-12-31")
+        return Window(outlet, *EVER)
     return Window(outlet, shift_day(when.day, -CITED_DAYS), when.day)
 
 
