@@ -19,9 +19,9 @@ HedgeKind = Literal["doubt", "distance", "belief", "rumour"]
 Bound = Literal["exact", "about", "at least", "at most"]
 EdgeKind = Literal["cites", "copies", "credits", "links", "same"]
 MutationKind = Literal["hedge", "figure", "speaker", "polarity", "quotation"]
-CorrectableField = Literal[
-    "title", "deck", "authors", "outlet", "published", "posted", "url", "language", "speaker", "split", "join"
-]
+ArticleField = Literal["title", "deck", "authors", "outlet", "published", "posted", "url", "language", "split", "join"]
+CorrectableField = Literal[ArticleField, "speaker", "same", "apart"]
+TieKind = Literal["spelling", "initials", "shorter", "nickname", "stated", "surname", "person"]
 
 BLOCK_SEPARATOR = "\n\n"
 
@@ -233,6 +233,47 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None
 
 
+class Appearance(msgspec.Struct, frozen=True, kw_only=True):
+    """A name that an article has for a person, organisation, place or outlet, compared by `key` within its `blocks`.
+
+    One that is `bare`, a surname alone, means somebody in this article only. `given` counts first names, `statements`
+    are indices; `aliases` are the keys of other names that the article gives it, with their places.
+    """
+
+    key: str
+    name: str
+    kind: EntityKind
+    span: Span
+    bare: bool = False
+    given: int = 1
+    statements: tuple[int, ...] = ()
+    spellings: tuple[str, ...] = ()
+    blocks: tuple[str, ...] = ()
+    aliases: tuple[tuple[str, Span], ...] = ()
+
+
+class Name(msgspec.Struct, frozen=True, kw_only=True):
+    """All `Appearance`s of a name; `groups` are those of articles in which it stands, `aliases` have addresses."""
+
+    number: int
+    key: str
+    kind: EntityKind
+    bare: bool = False
+    given: int = 1
+    language: str | None = None
+    groups: frozenset[int] = frozenset()
+    aliases: tuple[tuple[str, str], ...] = ()
+
+
+class Tie(NamedTuple):
+    """Why two names, by their numbers, are one entity; `at` is the address of the words that say so, where some do."""
+
+    one: int
+    other: int
+    why: TieKind
+    at: str | None = None
+
+
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """An entry of a timeline: a sentence that dates something, with the days it can mean.
 
@@ -261,7 +302,7 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True):
     `article` is the id it was made on; `quote`, `prefix`, `suffix` find the place again after a new reading
     (empty where the correction is about a field of the whole article). `value` is what the person says:
     a text, `None` for "there is none"; authors are separated by `; `. `split` starts a new article at `quote`,
-    `join` joins the article to the one before it.
+    `join` joins the article to the one before it. By `same` the names `quote` and `value` are one's, by `apart` not.
     """
 
     id: str

@@ -59,15 +59,15 @@ def test_a_folder_and_standard_input_are_sources(hemeroteca, samples, tmp_path, 
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_what_is_collected_is_grouped_into_stories(hemeroteca, tmp_path, jobs):
-    """However many processes read, no article is left for whoever looks at the stories first."""
+def test_what_is_collected_is_grouped_into_stories_and_named(hemeroteca, tmp_path, jobs):
+    """However many processes read, no article is left for whoever looks at the stories or the names first."""
     (tmp_path / "in").mkdir()
     for number in range(WORTH_IT + 1):
         text = f"The mill of Sorn {number}\n\nThe mill made {number + 20} tonnes of flour, said Ada Brook, its owner.\n"
         (tmp_path / "in" / f"{number}.txt").write_text(text * 2)
     assert hemeroteca("--archive", tmp_path / "a", "collect", "--jobs", str(jobs), tmp_path / "in").code == 0
     with open_archive(tmp_path / "a") as archive:
-        assert archive.ungrouped() == ()
+        assert archive.ungrouped() == archive.naming.unnamed() == archive.naming.unsettled(1) == ()
         assert sum(len(archive.members(group)) for group in archive.groups()) == archive.article_count() > WORTH_IT
 
 

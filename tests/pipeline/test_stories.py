@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from texts import NOW, file_text
 
 from hemeroteca.pipeline import remove
 from hemeroteca.pipeline.stories import AT_ONCE, group_articles, stories, stories_with_timelines, story_of
@@ -13,21 +14,10 @@ from hemeroteca.store.groups import TOO_COMMON
 from hemeroteca.text import fingerprint
 from hemeroteca.trace import index_filing
 
-NOW = "2026-03-20T08:00:00+00:00"
 QUAKE = """The Osmar quake shook Tolvery and Birrin Head. Mayor Ida Quill said that 14 houses fell in Tolvery, and that
 the church of Birrin Head had lost its tower. Nobody was hurt, she said, but the school will stay shut."""
 FAIR = """The Lantern Fair in Dunsel drew 3,400 visitors. Organiser Piet Marrow said that the puppets of Dunsel won the
 prize, and that next year there would be twice as many lamps along the river."""
-
-
-def file_text(archive, text, name, published=None):
-    """File one article, read as any is; answers its id, which is that of its clipping too."""
-    number = fingerprint(name)
-    block = Block(kind="paragraph", text=text)
-    article = Article(id=number, clipping=number, blocks=(block,), span=Span(0, len(text)), published=published)
-    clipping = Clipping(id=number, content=text.encode(), media_type="text/plain", origin=name, collected=NOW)
-    archive.file_clipping(clipping, [index_filing(article, read_article(article))])
-    return number
 
 
 def told(archive):

@@ -15,6 +15,7 @@ from hemeroteca.cli.progress import progress_bar
 from hemeroteca.cli.sources import clippings_of
 from hemeroteca.errors import EXIT_BAD_INPUT, SourceError
 from hemeroteca.pipeline import Filed, cut_clipping
+from hemeroteca.pipeline.entities import name_articles
 from hemeroteca.pipeline.stories import group_articles
 from hemeroteca.records import Article, Clipping
 from hemeroteca.view.wires import cut_line
@@ -42,6 +43,8 @@ def command(
                 failures = _report(results, as_json=as_json)
             with progress_bar("Grouping into stories") as progress:
                 group_articles(archive, progress)
+            with progress_bar("Comparing names") as progress:
+                name_articles(archive, progress)
     if failures:
         ctx.exit(EXIT_BAD_INPUT)
 

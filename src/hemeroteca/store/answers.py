@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from hemeroteca.records import EntityKind, Manner, Polarity
+from hemeroteca.records import EntityKind, Manner, Polarity, TieKind
 
 HitKind = Literal["articles", "statements"]
 HitOrder = Literal["relevance", "date"]
@@ -87,3 +87,59 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
     earliest: str | None
     """The first day an article was published (else posted)."""
     latest: str | None
+
+
+class Alias(msgspec.Struct, frozen=True, kw_only=True):
+    """A name that an entity goes by, and why: what ties it (`why`, `at`) to another of its names, `to`.
+
+    `id` leads to the entity; `first` is the address of its first appearance. What a person said has the id of the
+    `correction`.
+    """
+
+    id: str
+    name: str
+    articles: int
+    statements: int
+    first: str
+    spellings: tuple[str, ...] = ()
+    why: TieKind | None = None
+    to: str | None = None
+    at: str | None = None
+    correction: str | None = None
+
+
+class Entity(msgspec.Struct, frozen=True, kw_only=True):
+    """Whom or what names across articles mean: `entity` is the id of the name filed first, `name` the usual one."""
+
+    entity: str
+    name: str
+    kind: EntityKind
+    articles: int
+    statements: int
+    names: tuple[Alias, ...]
+
+
+class EntityEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One entity in a list: `entity` is the id of its first name, `names` how many it goes by."""
+
+    entity: str
+    name: str
+    kind: EntityKind
+    articles: int
+    statements: int
+    names: int
+
+
+class EntityList(msgspec.Struct, frozen=True, kw_only=True):
+    """Some of the entities that were asked for, and how many there are."""
+
+    total: int
+    entries: tuple[EntityEntry, ...]
+
+
+class Circle(msgspec.Struct, frozen=True, kw_only=True):
+    """Who has an entity and its words: outlets with the number of articles, and of statements by it."""
+
+    outlet: str | None
+    articles: int
+    statements: int

@@ -16,6 +16,7 @@ from hemeroteca.records import Article, Clipping, Correction, Filing, Profile, R
 from hemeroteca.store import filing, ground, groups, loading, siblings
 from hemeroteca.store.answers import Counts, Day, HitKind, HitOrder, SearchPage
 from hemeroteca.store.faults import translated
+from hemeroteca.store.naming import Names
 from hemeroteca.store.opening import open_connection
 from hemeroteca.store.placing import EVER, DayRange
 from hemeroteca.store.scrubbing import is_scrub_due, mark_removal, scrub
@@ -299,6 +300,13 @@ class Archive:
         """The profiles of a group's articles, in order of filing."""
         with self._asking() as connection:
             return groups.load_members(connection, group)
+
+    # Whom names mean
+
+    @property
+    def naming(self) -> Names:
+        """The names of people, organisations, places and outlets across articles, and whom they mean."""
+        return Names(self._asking, self._writing)
 
     # Turns and transactions
 

@@ -14,6 +14,7 @@ from hemeroteca.records import Article, Clipping, Filing, Reading, Spans, Statem
 from hemeroteca.store import ground
 from hemeroteca.store.addresses import addresses_of
 from hemeroteca.store.groups import erase_profile
+from hemeroteca.store.names import erase_appearances
 from hemeroteca.store.packing import body_of, make_storable, pack, pack_siblings, unpack_filing
 from hemeroteca.store.placing import STATEMENT_SHIFT, first_row, row_after
 from hemeroteca.store.rows import Row, select
@@ -186,6 +187,7 @@ def _erase_lookups(connection: apsw.Connection, row: int) -> None:
     if connection.execute("SELECT 1 FROM articles WHERE row = ?", (row,)).get is None:
         return
     filing = load_filing(connection, row)
+    erase_appearances(connection, row)
     erase_profile(connection, row)
     connection.executemany("DELETE FROM shingles WHERE shingle = ? AND statement = ?", _shingle_rows(row, filing))
     connection.executemany("DELETE FROM passages WHERE passage = ? AND article = ?", _passage_rows(row, filing))
@@ -201,6 +203,7 @@ def _write_lookups(connection: apsw.Connection, row: int, filing: Filing) -> Non
     """Put an article into what search and trace look up."""
     connection.execute(INSERT_ARTICLE, _article_row(connection, row, filing))
     connection.execute("INSERT INTO ungrouped (row) VALUES (?)", (row,))
+    connection.execute("INSERT INTO unnamed (row) VALUES (?)", (row,))
     connection.executemany("INSERT INTO addresses (address, article) VALUES (?, ?)", _address_rows(row, filing.article))
     heading = _heading_row(row, filing.article)
     connection.execute(INSERT_HEADING, heading)

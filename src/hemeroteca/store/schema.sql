@@ -204,3 +204,82 @@ CREATE TABLE terms (
     term      INTEGER PRIMARY KEY,
     articles  INTEGER NOT NULL
 ) STRICT;
+
+-- Articles whose names are not in the tables below yet.
+CREATE TABLE unnamed (
+    row  INTEGER PRIMARY KEY REFERENCES articles (row) ON DELETE CASCADE
+) STRICT;
+
+-- The names of people, organisations, places and outlets, filled in after grouping, article by article; rows are taken
+-- out by the program. Names with one `entity`, the number of the first of them, were found to mean the same.
+CREATE TABLE names (
+    number  INTEGER PRIMARY KEY,
+    id      TEXT NOT NULL UNIQUE,         -- fingerprint of the key, and of the article for a surname alone
+    key     TEXT NOT NULL,                -- what it is compared by
+    bare    INTEGER,                      -- row of the article in which a surname alone means somebody
+    given   INTEGER NOT NULL,             -- how many of its words are first names
+    entity  INTEGER NOT NULL
+) STRICT;
+CREATE INDEX names_by_key ON names (key);
+CREATE INDEX names_by_entity ON names (entity);
+
+-- A name in an article.
+CREATE TABLE appearances (
+    article     INTEGER NOT NULL,         -- row
+    name        INTEGER NOT NULL,
+    kind        TEXT NOT NULL,
+    words       TEXT NOT NULL,            -- the name in full, as the article has it
+    first       INTEGER NOT NULL,         -- offset of its first mention
+    last        INTEGER NOT NULL,         -- offset after it
+    statements  INTEGER NOT NULL,         -- how many are attributed to it
+    said        TEXT NOT NULL,            -- their indices in the reading, separated by spaces
+    spellings   TEXT NOT NULL,            -- how it is written there, a line each; empty where only as in `words`
+    PRIMARY KEY (article, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX appearances_by_name ON appearances (name, article);
+
+-- Other names that an article gives for a name, by their keys, and where.
+CREATE TABLE aliases (
+    name     INTEGER NOT NULL,
+    key      TEXT NOT NULL,
+    article  INTEGER NOT NULL,            -- row
+    first    INTEGER NOT NULL,
+    last     INTEGER NOT NULL,
+    PRIMARY KEY (name, key, article)
+) STRICT, WITHOUT ROWID;
+
+-- Names that are compared with each other: those of one block.
+CREATE TABLE blocks (
+    block  TEXT NOT NULL,
+    name   INTEGER NOT NULL,
+    PRIMARY KEY (block, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX blocks_of_name ON blocks (name);
+
+-- Blocks to compare again, since names came or went.
+CREATE TABLE unsettled (
+    block  TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+-- Why two names of a block were found to mean the same.
+CREATE TABLE ties (
+    block  TEXT NOT NULL,
+    one    INTEGER NOT NULL,
+    other  INTEGER NOT NULL,
+    why    TEXT NOT NULL,
+    at     TEXT,                          -- address of the words that say so
+    PRIMARY KEY (block, one, other)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ties_of_one ON ties (one, other);
+CREATE INDEX ties_of_other ON ties (other, one);
+
+-- What the names of an entity come to.
+CREATE TABLE entities (
+    entity      INTEGER PRIMARY KEY,      -- number of its first name
+    name        TEXT NOT NULL,            -- the one most used
+    folded      TEXT NOT NULL,            -- all its names, for looking through them
+    kind        TEXT NOT NULL,
+    articles    INTEGER NOT NULL,
+    statements  INTEGER NOT NULL
+) STRICT;
+CREATE INDEX entities_by_statements ON entities (statements DESC, articles DESC, entity);

@@ -12,6 +12,7 @@ import msgspec
 
 from hemeroteca.errors import AddressError, ArchiveError, HemerotecaError
 from hemeroteca.pipeline import Filed, Progress, file_clipping
+from hemeroteca.pipeline.entities import name_articles
 from hemeroteca.pipeline.stories import group_articles
 from hemeroteca.records import Clipping
 from hemeroteca.store import open_archive
@@ -76,6 +77,7 @@ class Jobs:
                 job.filed = file_clipping(archive, clipping, _counting(job, "read"))
                 with suppress(ArchiveError):
                     group_articles(archive, _counting(job, "grouped"))
+                    name_articles(archive)
         except HemerotecaError as error:
             job.error = str(error)
         finally:
