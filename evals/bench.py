@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from evals.articles import make_articles
 from evals.bare_model import time_bare_model
+from evals.trace_bench import bench_tracing
 from hemeroteca.read import read_draft
 from hemeroteca.records import Draft
 
@@ -149,11 +150,16 @@ def main() -> None:
     """Run all and print one table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=1000)
-    count = parser.parse_args().articles
+    parser.add_argument(
+        "--traced", type=int, default=10_000, help="articles of the archive in which new ones are traced"
+    )
+    options = parser.parse_args()
+    count = options.articles
     figures = bench_start()
     print(f"Measuring with {count} generated articles on {os.cpu_count()} processors …", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         figures |= bench_archive(count, Path(folder))
+        figures |= bench_tracing(options.traced, Path(folder) / "traced.hemeroteca")
     figures |= bench_reading(count // 2) | bench_model(count // 10)
     for what, figure in figures.items():
         print(f"{what:42} {figure:10.2f}")

@@ -44,10 +44,11 @@ def group_articles(archive: Archive, progress: Progress | None = None) -> int:
     return done
 
 
-def _bring_up(archive: Archive) -> None:
-    """Group what is new, where the archive can be written."""
+def bring_up(archive: Archive, most: int | None = None) -> None:
+    """Group what is new, where the archive can be written; nothing where more than `most` articles wait."""
     with suppress(ArchiveError):
-        group_articles(archive)
+        if most is None or archive.ungrouped_count() <= most:
+            group_articles(archive)
 
 
 def _group(archive: Archive, article_id: str, articles: int) -> None:
@@ -67,7 +68,7 @@ def stories(archive: Archive) -> Iterator[Story]:
 
     In an archive that cannot be written, those of the articles that were grouped before.
     """
-    _bring_up(archive)
+    bring_up(archive)
     for group in archive.groups():
         members = archive.members(group)
         for places in split_group(members):
@@ -76,7 +77,7 @@ def stories(archive: Archive) -> Iterator[Story]:
 
 def story_of(archive: Archive, article_id: str) -> Story | None:
     """The story that an article belongs to, with its timeline; `None` where it is not there, or in no group yet."""
-    _bring_up(archive)
+    bring_up(archive)
     group = archive.group_of(article_id)
     if group is None:
         return None

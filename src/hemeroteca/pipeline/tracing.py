@@ -8,9 +8,9 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 
 from hemeroteca.errors import AddressError
+from hemeroteca.pipeline.stories import AT_ONCE, bring_up
 from hemeroteca.records import Edge, Trace
 from hemeroteca.store import Archive, SearchPage
-from hemeroteca.store.query import MIN_PREFIX
 from hemeroteca.text import parse_address
 from hemeroteca.trace import (
     Dossier,
@@ -22,12 +22,13 @@ from hemeroteca.trace import (
     ask_story,
     choose_telling,
     follow_statement,
+    may_answer,
     trace_following,
     weave_article,
 )
 from hemeroteca.trace.chronology import shift_day
 from hemeroteca.trace.outlets import outlet_keys
-from hemeroteca.trace.press import Press
+from hemeroteca.trace.press import press_of
 from hemeroteca.trace.questions import EVER, StoryQuestion, Wording
 from hemeroteca.trace.wording import CAPPED_REASON, COMMON_WORDS_REASON, capped_articles
 
@@ -45,11 +46,13 @@ MOST_OF_OUTLET = 60
 """Of the articles that a cited outlet published in two weeks the newest are looked at; whatever carries the very
 statement is found by its words."""
 MOST_LINKS = 50
-MOST_STORY_HITS = 30
+MOST_STORY_HITS = 40
+"""Articles of the same days, those that share most names, among which some may count the same."""
 MOST_HITS = 200
 """Hits of a query that are gone through to find distinct statements."""
 HITS_AT_ONCE = 50
-DOSSIERS_KEPT = 1024
+DOSSIERS_KEPT = 512
+"""Twice what one trace looks at; an article laid out takes about 200 kB."""
 EARLIEST_DAY, LATEST_DAY = dt.date(1700, 1, 1).toordinal(), dt.date(2200, 1, 1).toordinal()
 ARTICLE_ID = re.compile(r"[0-9a-f]{16}")
 
@@ -148,7 +151,7 @@ class Gathering:
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
         self.outlets = archive.outlet_names()
-        self.press = Press(self.outlets)
+        self.press = press_of(self.outlets)
         self._spelled: dict[str, list[str]] = {}
         for name in self.outlets:
             for key in outlet_keys(name):
@@ -183,7 +186,10 @@ class Gathering:
             if len(found) == before:
                 break
             following = self._lay_out(found, seed)
-        for question in ask_story(self.shelf, following):
+        questions = ask_story(self.shelf, following)
+        if questions:
+            bring_up(self.archive, AT_ONCE)
+        for question in questions:
             for article_id in self._find_story(question):
                 self._add(found, article_id)
         return self._lay_out(found, seed)
@@ -305,13 +311,7 @@ class Gathering:
             yield article_id
 
     def _find_story(self, question: StoryQuestion) -> Iterator[str]:
-        parts = [f"({' OR '.join(map(_beginning, words))})" for words in (question.counted, question.names) if words]
-        if question.after and question.before:
-            parts += [f"after:{question.after}", f"before:{question.before}"]
-        page = self.archive.search(" ".join(parts), kind="articles", limit=MOST_STORY_HITS)
-        yield from (hit.article for hit in page.hits)
-
-
-def _beginning(stem: str) -> str:
-    """A query for words that begin so, or for the word itself where it is too short to be a beginning."""
-    return f"{stem}*" if len(stem) >= MIN_PREFIX else f'"{stem}"'
+        for article_id in self.archive.sharing_names(question.names, MOST_STORY_HITS, question.days):
+            dossier = self.dossier(article_id)
+            if dossier is not None and may_answer(question, dossier):
+                yield article_id

@@ -266,6 +266,16 @@ class Archive:
         with self._asking() as connection:
             return groups.load_ungrouped(connection)
 
+    def ungrouped_count(self) -> int:
+        """How many articles are in no group yet."""
+        with self._asking() as connection:
+            return groups.count_ungrouped(connection)
+
+    def sharing_names(self, names: Sequence[int], limit: int, days: DayRange | None = None) -> tuple[str, ...]:
+        """The ids of articles in groups, of some days (or of any) and of none, that share most of some names."""
+        with self._asking() as connection:
+            return groups.load_sharing_names(connection, names, limit, days or EVER)
+
     def neighbours(
         self, names: Sequence[int], limit: int, days: DayRange | None = None
     ) -> tuple[tuple[int, int, Profile], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from heapq import nsmallest
 
 import apsw
 
@@ -41,6 +42,12 @@ def load_ungrouped(connection: apsw.Connection) -> tuple[str, ...]:
     return tuple(row[0] for row in select(connection, UNGROUPED))
 
 
+def count_ungrouped(connection: apsw.Connection) -> int:
+    """How many articles are in no group yet."""
+    count: int = connection.execute("SELECT count(*) FROM ungrouped").get
+    return count
+
+
 def load_term_counts(connection: apsw.Connection, terms: Iterable[int]) -> dict[int, int]:
     """In how many articles each of some terms stands; those in none are left out."""
     sql = "SELECT articles FROM terms WHERE term = ?"
@@ -56,6 +63,22 @@ def load_neighbours(
     Those of some days, and of none: what is looked at grows with what is printed in these days, not with the
     archive, in which at last every name would be too common.
     """
+    nearest = _find_nearest(connection, names, limit, days)
+    found = [select(connection, PROFILE, (row,))[0] for row in nearest]
+    sizes = {party: _size(connection, party) for party in {row[0] for row in found}}
+    return tuple((party, sizes[party], _profile(*rest)) for party, *rest in found)
+
+
+def load_sharing_names(
+    connection: apsw.Connection, names: Sequence[int], limit: int, days: DayRange
+) -> tuple[str, ...]:
+    """The ids of the articles that share most of some names, the newest first; of some days, and of none."""
+    nearest = _find_nearest(connection, names, limit, days)
+    return tuple(connection.execute("SELECT id FROM articles WHERE row = ?", (row,)).get for row in nearest)
+
+
+def _find_nearest(connection: apsw.Connection, names: Sequence[int], limit: int, days: DayRange) -> list[int]:
+    """The rows of the articles that share most of some names, the newest first."""
     shared: Counter[int] = Counter()
     for name in names:
         rows: list[Row] = []
@@ -63,10 +86,7 @@ def load_neighbours(
             rows += select(connection, WITH_NAME, (name, each.start, each.stop, TOO_COMMON + 1 - len(rows)))
         if len(rows) <= TOO_COMMON:
             shared.update(row[0] for row in rows)
-    nearest = sorted(shared, key=lambda row: (-shared[row], -row))[:limit]
-    found = [select(connection, PROFILE, (row,))[0] for row in nearest]
-    sizes = {party: _size(connection, party) for party in {row[0] for row in found}}
-    return tuple((party, sizes[party], _profile(*rest)) for party, *rest in found)
+    return nsmallest(limit, shared, key=lambda row: (-shared[row], -row))
 
 
 def put_profile(connection: apsw.Connection, profile: Profile, groups: Sequence[int]) -> None:

@@ -50,6 +50,11 @@ def pack_siblings(siblings: Siblings) -> bytes:
     return _encoder.encode(siblings)
 
 
+def unpack_siblings(packed: bytes) -> Siblings:
+    """What the bytes hold."""
+    return _siblings_decoder.decode(packed)
+
+
 def unpack_article(packed: bytes) -> Article:
     """The article in the bytes."""
     return _article_decoder.decode(zlib.decompress(packed))
@@ -67,7 +72,7 @@ def unpack_reading(packed: bytes) -> Reading:
 
 def unpack_filing(record: bytes, reading: bytes, siblings: bytes) -> Filing:
     """The filing whose three parts the bytes hold."""
-    shingles, passages = _siblings_decoder.decode(siblings)
+    shingles, passages = unpack_siblings(siblings)
     return Filing(article=unpack_article(record), reading=unpack_reading(reading), shingles=shingles, passages=passages)
 
 

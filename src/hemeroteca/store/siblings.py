@@ -10,6 +10,7 @@ import apsw
 
 from hemeroteca.store.addresses import address_key
 from hemeroteca.store.filing import outlet_key, shorten
+from hemeroteca.store.packing import Siblings, unpack_siblings
 from hemeroteca.store.placing import STATEMENT_SHIFT, DayRange, rows_of
 from hemeroteca.store.rows import select
 
@@ -19,6 +20,14 @@ and it bounds the work for one shingle to a millisecond."""
 
 WITH_SHINGLE = "SELECT statement FROM shingles WHERE shingle = ? LIMIT ?"
 WITH_PASSAGE = "SELECT article FROM passages WHERE passage = ? LIMIT ?"
+LEAST_OF_WORDS = 1 / 3
+"""Of the shingles of the statement that has fewer, so many have to be shared. On the sample archive statements that are
+the same share half at least, on generated traces 0.85. Of 11,500 statements to which the index of 100,000 generated
+articles leads from others, 7 in 7,400 that share less count as the same, and have nothing to do with each other."""
+LEAST_OF_PASSAGES = 1 / 8
+"""The same for passages: on generated traces articles that share prose share half, those that do not two in sixteen."""
+
+SIBLINGS = "SELECT siblings FROM filings WHERE row = ?"
 AT_ADDRESS = """
     SELECT id FROM addresses JOIN articles ON articles.row = addresses.article WHERE address = ? ORDER BY row LIMIT 1
 """
@@ -34,23 +43,32 @@ def load_sharing(
     """The statements that share most of these shingles: article id, index in its reading, how many are shared.
 
     Ties stand in order of time. Those that share just one count only where their article is of the days `lone` or has
-    no day, and not at all for `None`.
+    no day, and not at all for `None`; those that share a small part do not count.
     """
-    shared = _count_shared(connection, WITH_SHINGLE, shingles)
+    shared, known = _count_shared(connection, WITH_SHINGLE, shingles)
     alone = rows_of(lone) if lone else ()
     counted = ((row, count) for row, count in shared.items() if count > 1 or _lies_in(row >> STATEMENT_SHIFT, alone))
-    return tuple(
-        (_article_id(connection, row >> STATEMENT_SHIFT), row & ((1 << STATEMENT_SHIFT) - 1), count)
-        for row, count in _first(counted, limit)
-    )
+    found = []
+    for row, count in _first(counted, limit):
+        article, index = row >> STATEMENT_SHIFT, row & ((1 << STATEMENT_SHIFT) - 1)
+        if count >= LEAST_OF_WORDS * known or count >= LEAST_OF_WORDS * len(_siblings(connection, article)[0][index]):
+            found.append((_article_id(connection, article), index, count))
+    return tuple(found)
 
 
 def load_sharing_passages(
     connection: apsw.Connection, passages: Sequence[int], limit: int
 ) -> tuple[tuple[str, int], ...]:
-    """The articles whose own prose shares most of these passages, and how many; ties in order of time."""
-    found = _first(_count_shared(connection, WITH_PASSAGE, passages).items(), limit)
-    return tuple((_article_id(connection, row), shared) for row, shared in found)
+    """The articles whose own prose shares most of these passages, more than a small part, and how many.
+
+    Ties stand in order of time.
+    """
+    shared, known = _count_shared(connection, WITH_PASSAGE, passages)
+    return tuple(
+        (_article_id(connection, row), count)
+        for row, count in _first(shared.items(), limit)
+        if count >= LEAST_OF_PASSAGES * known or count >= LEAST_OF_PASSAGES * len(_siblings(connection, row)[1])
+    )
 
 
 def load_article_at(connection: apsw.Connection, url: str) -> str | None:
@@ -75,14 +93,21 @@ def _lies_in(row: int, ranges: Sequence[range]) -> bool:
     return any(row in each for each in ranges)
 
 
-def _count_shared(connection: apsw.Connection, sql: str, marks: Sequence[int]) -> Counter[int]:
-    """In how many of some marks each row is found."""
+def _siblings(connection: apsw.Connection, row: int) -> Siblings:
+    """The fingerprints of the article in a row."""
+    return unpack_siblings(connection.execute(SIBLINGS, (row,)).get)
+
+
+def _count_shared(connection: apsw.Connection, sql: str, marks: Sequence[int]) -> tuple[Counter[int], int]:
+    """Of how many marks each row is found, and how many there are that are not too common."""
     shared: Counter[int] = Counter()
+    known = 0
     for mark in dict.fromkeys(marks):
         rows = select(connection, sql, (shorten(mark), TOO_COMMON + 1))
         if len(rows) <= TOO_COMMON:
             shared.update(row[0] for row in rows)
-    return shared
+            known += 1
+    return shared, known
 
 
 def _article_id(connection: apsw.Connection, row: int) -> str:

@@ -3,7 +3,7 @@
 from hemeroteca.trace.dossiers import Dossier, Place
 from hemeroteca.trace.filing import index_filing
 from hemeroteca.trace.following import Following, follow_statement
-from hemeroteca.trace.questions import Questions, Window, ask_questions, ask_story
+from hemeroteca.trace.questions import Questions, Window, ask_questions, ask_story, may_answer
 from hemeroteca.trace.shelf import Shelf
 from hemeroteca.trace.tracing import choose_telling, trace_following, trace_statement
 from hemeroteca.trace.webs import weave_article
@@ -20,6 +20,7 @@ __all__ = [
     "choose_telling",
     "follow_statement",
     "index_filing",
+    "may_answer",
     "trace_following",
     "trace_statement",
     "weave_article",

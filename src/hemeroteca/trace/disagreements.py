@@ -46,7 +46,13 @@ def find_disagreements(shelf: Shelf, following: Following) -> tuple[Disagreement
     own = [counted for article in following.prints for counted in count_said(shelf, article, following)]
     if not own:
         return ()
-    siblings = [d for d in shelf.dossiers.values() if any(_related(shelf, d, article) for article in following.prints)]
+    units = {(counted.quantity.unit, counted.quantity.per) for counted in own}
+    siblings = [
+        dossier
+        for dossier in shelf.dossiers.values()
+        if any((quantity.unit, quantity.per) in units for quantity in dossier.reading.quantities)
+        and any(_related(shelf, dossier, article) for article in following.prints)
+    ]
     others = [counted for dossier in siblings for counted in count_all(dossier)]
     found: dict[tuple[str, str | None], list[Counted]] = {}
     for mine in own:
@@ -78,12 +84,17 @@ def count_all(dossier: Dossier) -> Iterator[Counted]:
     for quantity in dossier.reading.quantities:
         if quantity.counted is None and quantity.unit is None:
             continue
-        noun = _stems(quantity.counted or "")
+        noun = count_noun(quantity)
         holders = find_holders(dossier, quantity.span)
         within = holders[0][0] if holders else Span(0, len(dossier.text))
         context = find_context(dossier.text, quantity.span, within) - noun
         speaker = next((speaker.name for _, speaker in holders if speaker), None)
         yield Counted(dossier, quantity, noun, context, speaker)
+
+
+def count_noun(quantity: Quantity) -> frozenset[str]:
+    """What a quantity counts, by the stems of its words."""
+    return _stems(quantity.counted or "")
 
 
 def find_context(text: str, where: Span, within: Span) -> frozenset[str]:

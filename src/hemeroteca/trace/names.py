@@ -23,9 +23,9 @@ def find_names(article: Article, reading: Reading) -> frozenset[str]:
     text = article.text
     openings = {match.end() for match in OPENING.finditer(text)}
     names = {
-        fold_word(match[0])
+        fold_word(token)
         for match in TOKEN.finditer(text)
-        if (match[0][0].isupper() and match.start() not in openings) or match[0][0].isdecimal()
+        if ((token := match[0])[0].isupper() and match.start() not in openings) or token[0].isdecimal()
     }
     for mention in reading.mentions:
         if mention.kind != "outlet":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from hemeroteca.records import Span
 from hemeroteca.text import WORD, fold, words
@@ -10,6 +11,12 @@ from hemeroteca.trace.outlets import load_outlet_lexicon, outlet_keys
 
 LEAST_WORDS = 2
 """A name of one word ("Hoy", "Mirror") stands in texts that mean no outlet by it."""
+
+
+@lru_cache(maxsize=4)
+def press_of(names: tuple[str, ...]) -> Press:
+    """The press of an archive: a web page asks for the same one again."""
+    return Press(names)
 
 
 class Press:

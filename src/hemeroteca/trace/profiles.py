@@ -23,10 +23,15 @@ def profile_article(article: Article, reading: Reading) -> Profile:
     return Profile(
         article=article.id,
         terms=_fingerprints({*map(stem, words), *names}),
-        names=_fingerprints(names),
+        names=fingerprint_names(names),
         day=date_article(article).day,
         language=language.split("-")[0].lower() if language else None,
     )
+
+
+def fingerprint_names(names: Iterable[str]) -> tuple[int, ...]:
+    """The fingerprints under which articles with some names are found."""
+    return _fingerprints(sorted(names)[:MOST_NAMES])
 
 
 def _fingerprints(words: Iterable[str]) -> tuple[int, ...]:

@@ -7,17 +7,19 @@ from collections.abc import Iterator
 import msgspec
 
 from hemeroteca.trace.chronology import When, shift_day
-from hemeroteca.trace.disagreements import count_said
+from hemeroteca.trace.disagreements import count_noun, count_said
 from hemeroteca.trace.dossiers import Dossier, Place
 from hemeroteca.trace.following import Following
 from hemeroteca.trace.likeness import LEAST_QUOTED, SHORT_DAYS, may_recur
 from hemeroteca.trace.outlets import find_credited, same_outlet
+from hemeroteca.trace.profiles import fingerprint_names
 from hemeroteca.trace.shelf import Shelf
 from hemeroteca.trace.stories import STORY_DAYS
 
 CITED_DAYS = 14
 """What is cited is seldom older than two weeks; an older article that carries the very statement is found by it."""
-MOST_STORY_NAMES = 20
+MOST_STORY_PRINTS = 12
+"""Prints of one statement are of one story, so the first of them lead to its articles."""
 LONG_STATEMENT = 6
 """Any two prints that count as the same share two fingerprints at least; a statement of fewer than six may share
 one, if they are prints of the same week. One alone is mostly chance, and there are many of those."""
@@ -57,12 +59,11 @@ class Questions(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StoryQuestion(msgspec.Struct, frozen=True):
-    """Articles after one day and before another that have one of these beginnings of words, and one of those."""
+    """Articles of some days (`None`: any) that share names, by their fingerprints, and count one noun, by its stems."""
 
-    counted: tuple[str, ...]
-    names: tuple[str, ...]
-    after: str | None
-    before: str | None
+    counted: frozenset[str]
+    names: tuple[int, ...]
+    days: tuple[str, str] | None
 
 
 def ask_questions(shelf: Shelf, following: Following) -> Questions:
@@ -81,21 +82,20 @@ def ask_questions(shelf: Shelf, following: Following) -> Questions:
 
 def ask_story(shelf: Shelf, following: Following) -> tuple[StoryQuestion, ...]:
     """Where values may stand that differ from those in the statement: articles of its days that count the same."""
-    found = []
-    for article in following.prints:
+    found: dict[StoryQuestion, None] = {}
+    for article in tuple(following.prints)[:MOST_STORY_PRINTS]:
         dossier = shelf.dossiers[article]
         day = dossier.when.day
+        days = (shift_day(day, -STORY_DAYS), shift_day(day, STORY_DAYS)) if day else None
         for counted in count_said(shelf, article, following):
-            names = [name for name in sorted(dossier.names, key=lambda n: (-len(n), n)) if name.isalpha()]
-            question = StoryQuestion(
-                counted=tuple(sorted(filter(str.isalpha, counted.noun))),
-                names=tuple(names[:MOST_STORY_NAMES]),
-                after=shift_day(day, -STORY_DAYS - 1) if day else None,
-                before=shift_day(day, STORY_DAYS + 1) if day else None,
-            )
-            if question.names and question not in found:
-                found.append(question)
-    return tuple(found)
+            found[StoryQuestion(counted.noun, fingerprint_names(dossier.names), days)] = None
+    return tuple(question for question in found if question.names)
+
+
+def may_answer(question: StoryQuestion, dossier: Dossier) -> bool:
+    """Whether an article counts what is asked for, or, where that is no noun, anything."""
+    counted = (count_noun(quantity) for quantity in dossier.reading.quantities)
+    return any(not question.counted.isdisjoint(noun) if question.counted else not noun for noun in counted)
 
 
 def _word(shelf: Shelf, place: Place) -> Iterator[Wording]:
