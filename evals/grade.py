@@ -34,6 +34,7 @@ GRADINGS = (
     "cases",
     "mentions",
     "stories",
+    "entities",
     "traces.score",
 )
 FLOORS = Path(__file__).with_name("floors.json")

@@ -175,3 +175,15 @@ def test_half_a_surrogate_pair_is_read_as_a_gap(hemeroteca, tmp_path):
     path.write_text('{"id": "a", "language": "en", "text": "“\\ud800ate,” said Mara Quill."}\n', encoding="utf-8")
     (read,) = rows(hemeroteca("read", "--jsonl", path))
     assert read["statements"][0]["source"] == [[13, 23]]
+
+
+def test_names_are_told_for_one_and_apart(hemeroteca, archive):
+    """By the names themselves, and the list shows what was said."""
+    said = hemeroteca("--archive", archive, "correct", "Rufino Calder", "same", "Ilse Corvane")
+    assert said.code == 0
+    undo = said.out.split("--undo ")[1].rstrip(")\n")
+    listed = hemeroteca("--archive", archive, "correct", "--list").out
+    assert "same" in listed
+    assert "“Rufino Calder”: Ilse Corvane" in listed
+    assert hemeroteca("--archive", archive, "correct", "--undo", undo).code == 0
+    assert hemeroteca("--archive", archive, "correct", "Nobody", "apart", "Ilse Corvane").code == 2

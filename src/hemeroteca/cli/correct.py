@@ -35,6 +35,8 @@ def command(
     """ADDRESS is an article's id, or `article#start-end` for a speaker; several authors are separated by `; `.
 
     `split` takes as VALUE the words at which a new article begins; `join` joins the article to the one before it.
+    `same` and `apart` say that two names mean one person, organisation or place, or two: ADDRESS and VALUE are the
+    names, or the places where they stand (a surname alone needs its place).
     """
     with archive_of(ctx) as archive:
         if undo:

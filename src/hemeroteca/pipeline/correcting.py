@@ -6,6 +6,7 @@ import msgspec
 
 from hemeroteca.errors import AddressError, CorrectionError
 from hemeroteca.pipeline.filing import derive_filings
+from hemeroteca.pipeline.identities import correct_names, undo_names
 from hemeroteca.records import Article, CorrectableField, Correction
 from hemeroteca.store import Archive
 from hemeroteca.text import fingerprint, parse_address, parse_day
@@ -18,7 +19,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """What a person wants corrected.
 
     `address` is an article's id, or a statement's address for `speaker`. `value` is the right value, `None` for "there
-    is none"; for `split` it is the words at which the next article begins.
+    is none"; for `split` it is the words at which the next article begins. For `same` and `apart` both are names, or
+    addresses of names.
     """
 
     address: str
@@ -33,6 +35,9 @@ def correct(archive: Archive, change: Change) -> Correction:
 
     Raises AddressError where the address leads nowhere and CorrectionError where the correction fits nothing.
     """
+    if change.field in ("same", "apart"):
+        word = Correction(id="", article="", field=change.field, value=change.value, made=change.made)
+        return correct_names(archive, change.address, word)
     article, correction = _ground(archive, change)
     with archive.transaction():
         archive.add_correction(correction)
@@ -45,6 +50,9 @@ def undo_correction(archive: Archive, correction_id: str) -> Correction:
     correction = next((c for c in archive.corrections() if c.id == correction_id), None)
     if correction is None:
         raise CorrectionError(f"{correction_id}: no such correction", hint="`hemeroteca correct --list` shows them all")
+    if correction.field in ("same", "apart"):
+        undo_names(archive, correction)
+        return correction
     article = archive.article(correction.article)
     with archive.transaction():
         archive.remove_correction(correction_id)

@@ -18,7 +18,7 @@ from hemeroteca.pipeline.stories import group_articles
 from hemeroteca.read.given_names import is_given_name
 from hemeroteca.records import Correction
 from hemeroteca.store import Alias, Archive, Entity
-from hemeroteca.trace.appearances import find_appearances
+from hemeroteca.trace.appearances import as_named, find_appearances
 from hemeroteca.trace.entities import Pair, bind, tie_names
 from hemeroteca.trace.spellings import person_key, thing_key
 
@@ -102,8 +102,21 @@ def pair_of(archive: Archive, correction: Correction) -> Pair | None:
 
 def numbers_of(archive: Archive, name: str, article: str | None = None) -> tuple[int, ...]:
     """The numbers of the names that are written so; a surname alone is looked for in one article."""
-    keys = tuple(dict.fromkeys((person_key(name), thing_key(name))))
+    keys = tuple(dict.fromkeys((thing_key(name), person_key(name))))
     return archive.naming.numbers(keys, article)
+
+
+def name_at(archive: Archive, article_id: str, place: tuple[int, int]) -> str | None:
+    """The name that stands at a place of an article, or of who says the statement there; `None` for none."""
+    article, reading = archive.article(article_id), archive.reading(article_id)
+    if article is None or reading is None:
+        return None
+    start, end = place
+    for statement in reading.statements:
+        if statement.content and (statement.content[0].start, statement.content[-1].end) == place:
+            return statement.speaker.name if statement.speaker else None
+    near = [mention for mention in reading.mentions if mention.span.start < end and start < mention.span.end]
+    return as_named(article.text, near[0]).name if near else None
 
 
 def bring_up(archive: Archive) -> None:

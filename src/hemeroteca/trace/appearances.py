@@ -10,6 +10,7 @@ from functools import cache
 from hemeroteca.records import Appearance, Article, EntityKind, Mention, Reading, Span
 from hemeroteca.text import squeeze
 from hemeroteca.trace.spellings import (
+    generation_of,
     is_initialism,
     load_spellings,
     person_key,
@@ -26,6 +27,10 @@ MOST_WORDS = 8
 CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w.'’-]*"
 PARTICLES = r"(?:(?:de|del|la|of|von|van|y)\s+){0,2}"
 NAME_AFTER = rf"(?:(?:the|el|la|los|las)\s+)?[\"“«]?({CAPITALISED}(?:\s+{PARTICLES}{CAPITALISED}){{0,5}})[\"”»]?"
+BRACKETED = re.compile(
+    r"\s*\((?:(?:known|abbreviated) (?:as|to)\s|por sus siglas[^()A-Z]{0,30}\s)?([^\W\d_][\w.&]{1,9})(?=[,;)\s])"
+)
+"""Initials in brackets, with or without words about what they are."""
 ENDS = r"(?=\s*(?:[),.;:—–]|$))"
 
 
@@ -39,7 +44,7 @@ def find_appearances(
     """
     text = article.text
     found: dict[tuple[str, bool], list[Mention]] = {}
-    for mention in _named(reading):
+    for mention in _named(text, reading):
         place = name_place(mention.name, mention.kind)
         if place is not None:
             found.setdefault(place, []).append(mention)
@@ -66,9 +71,18 @@ def name_place(name: str, kind: EntityKind) -> tuple[str, bool] | None:
     return key, kind == "person" and len(words) == 1 and not is_initialism(squeeze(name))
 
 
-def _named(reading: Reading) -> Iterable[Mention]:
+def as_named(text: str, mention: Mention) -> Mention:
+    """A mention with the name it counts for: one that says "Jr." or "Sr." is no spelling of a name that does not."""
+    written = squeeze(text[mention.span.start : mention.span.end])
+    generation = generation_of(written) if mention.kind == "person" and " " in mention.name else ""
+    if not generation or generation == generation_of(mention.name):
+        return mention
+    return Mention(span=mention.span, name=written, kind="person")
+
+
+def _named(text: str, reading: Reading) -> Iterable[Mention]:
     """The mentions, and speakers that no mention has: those a person named, and institutions with a capital."""
-    yield from reading.mentions
+    yield from (as_named(text, mention) for mention in reading.mentions)
     known = {(mention.name, mention.kind) for mention in reading.mentions}
     for statement in reading.statements:
         speaker = statement.speaker
@@ -138,6 +152,9 @@ def _find_aliases(text: str, key: str, mentions: list[Mention]) -> Iterable[tupl
 def _stated(text: str, mention: Mention, key: str) -> Iterable[tuple[str, Span]]:
     """What stands right after a name as another of the same: "Ana Ruiz, née Soto", "the Port League (formerly …)"."""
     after = text[mention.span.end : mention.span.end + LOOK_AHEAD]
+    initials = BRACKETED.match(after) if mention.kind != "person" else None
+    if initials is not None and is_initialism(initials[1]):
+        yield thing_key(initials[1]), Span(mention.span.end + initials.start(1), mention.span.end + initials.end(1))
     for phrase, pattern in _patterns().items():
         match = pattern.match(after)
         if match is None:

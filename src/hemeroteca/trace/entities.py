@@ -111,6 +111,8 @@ def match_people(one: Compared, other: Compared) -> TieKind | None:
     if one.parts.generation != other.parts.generation:
         return None
     near = not one.name.groups.isdisjoint(other.name.groups)
+    if _is_both_surnames(one, other) or _is_both_surnames(other, one):
+        return "shorter"
     surnames = _match_surnames(one, other, near=near)
     given = _match_given(one.parts.given, other.parts.given, near=near) if surnames else None
     if surnames is None or given is None:
@@ -118,6 +120,11 @@ def match_people(one: Compared, other: Compared) -> TieKind | None:
     if "misspelt" in (surnames, given):
         return "spelling" if {surnames, given} <= {"misspelt", "same"} else None
     return next((kind for kind in WEAK if kind in (surnames, given)), "spelling")
+
+
+def _is_both_surnames(short: Compared, long: Compared) -> bool:
+    """Whether a name is two surnames, as Spain has them, of somebody whose first name the other has."""
+    return len(long.parts.surnames) > 1 and short.name.key == " ".join(long.parts.surnames)
 
 
 def _match_surnames(one: Compared, other: Compared, *, near: bool) -> str | None:
@@ -198,7 +205,8 @@ def _candidates(people: Sequence[Compared]) -> Iterable[tuple[Compared, Compared
     """Pairs whose first names may be one, each once: those that begin alike, formally or not."""
     buckets: dict[str, list[int]] = {}
     for place, each in enumerate(people):
-        for letter in _first_letters(each.parts.given):
+        surnames = each.parts.surnames
+        for letter in (*_first_letters(each.parts.given), " ".join(surnames) if len(surnames) > 1 else each.name.key):
             buckets.setdefault(letter, []).append(place)
     pairs = {pair for places in buckets.values() for pair in combinations(places, 2)}
     return ((people[a], people[b]) for a, b in sorted(pairs))
@@ -236,7 +244,7 @@ def _tie_stated(names: Sequence[Name], apart: frozenset[Pair]) -> list[Tie]:
             (first, _), *others = stated
             pairs = [(first, other, at) for other, at in others]
         else:
-            pairs = [(meant, name, at) for name, at in stated if _may_be_alias(name, meant)]
+            pairs = [(meant, name, at) for name, at in stated]
         ties += [
             Tie(one=min(a.number, b.number), other=max(a.number, b.number), why="stated", at=at)
             for a, b, at in pairs
@@ -248,11 +256,6 @@ def _tie_stated(names: Sequence[Name], apart: frozenset[Pair]) -> list[Tie]:
 def _may_share(one: Name, other: Name) -> bool:
     words = set(one.key.split()), set(other.key.split())
     return words[0] <= words[1] or words[1] <= words[0] or not one.groups.isdisjoint(other.groups)
-
-
-def _may_be_alias(name: Name, other: Name) -> bool:
-    """Whether kinds do not forbid it: of an initialism nothing shows what it is."""
-    return " " not in other.key or (name.kind == "person") == (other.kind == "person")
 
 
 def _tie_bare(bare: Sequence[Name], people: Sequence[Compared], bonds: Bonds, apart: frozenset[Pair]) -> list[Tie]:

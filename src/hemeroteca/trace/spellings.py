@@ -135,6 +135,15 @@ def take_apart(key: str, given: int = 1) -> Parts:
     return Parts(words[:count], words[count:], generation)
 
 
+def generation_of(name: str) -> str:
+    """Which of a family's generations a name says: "junior", "senior", or none.
+
+    >>> generation_of("Edda Thorn Jr.")
+    'junior'
+    """
+    return take_apart(" ".join(name_words(name))).generation
+
+
 @lru_cache(maxsize=65536)
 def sound(word: str) -> str:
     """A folded word by its sound, vowels kept, doubled letters once."""
