@@ -7,7 +7,7 @@ of filing, but for the groups that articles fall into.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import suppress
 
 import msgspec
@@ -16,11 +16,14 @@ from hemeroteca.errors import ArchiveError
 from hemeroteca.pipeline.filing import Progress
 from hemeroteca.pipeline.stories import group_articles
 from hemeroteca.read.given_names import is_given_name
-from hemeroteca.records import Correction
+from hemeroteca.records import Correction, Event, Filing
 from hemeroteca.store import Alias, Archive, Entity
+from hemeroteca.trace import Dossier
 from hemeroteca.trace.appearances import as_named, find_appearances
 from hemeroteca.trace.entities import Pair, bind, tie_names
+from hemeroteca.trace.shelf import print_order
 from hemeroteca.trace.spellings import person_key, thing_key
+from hemeroteca.trace.timelines import make_timeline
 
 AT_ONCE = 200
 """Articles, or blocks, in one transaction."""
@@ -119,6 +122,20 @@ def name_at(archive: Archive, article_id: str, place: tuple[int, int]) -> str | 
     return as_named(article.text, near[0]).name if near else None
 
 
+def date_said(archive: Archive, spoken: Mapping[str, Container[int]]) -> tuple[Event, ...]:
+    """What some statements date, by the ids of their articles and their indices: a timeline of what somebody said."""
+    dossiers = []
+    for article_id, indices in spoken.items():
+        article, reading = archive.article(article_id), archive.reading(article_id)
+        if article is None or reading is None:
+            continue
+        spans = [span for index, each in enumerate(reading.statements) if index in indices for span in each.content]
+        times = [time for time in reading.times if any(s.start <= time.span.start < s.end for s in spans)]
+        dated = msgspec.structs.replace(reading, times=tuple(times))
+        dossiers.append(Dossier(Filing(article=article, reading=dated)))
+    return make_timeline(sorted(dossiers, key=print_order))
+
+
 def bring_up(archive: Archive) -> None:
     """Name what is new, where the archive can be written."""
     with suppress(ArchiveError):
@@ -132,7 +149,8 @@ def entities(archive: Archive) -> Iterator[Entity]:
     """
     bring_up(archive)
     for entry in archive.naming.list_entities().entries:
-        entity = entity_of(archive, entry.entity)
+        number = archive.naming.entity_number(entry.entity)
+        entity = _load(archive, number) if number is not None else None
         if entity is not None:
             yield entity
 
@@ -143,8 +161,12 @@ def entity_of(archive: Archive, name: str) -> Entity | None:
     number = archive.naming.entity_number(name)
     if number is None:
         number = next(map(archive.naming.entity_number, numbers_of(archive, name)), None)
-    entry = archive.naming.entry(number) if number is not None else None
-    if number is None or entry is None:
+    return _load(archive, number) if number is not None else None
+
+
+def _load(archive: Archive, number: int) -> Entity | None:
+    entry = archive.naming.entry(number)
+    if entry is None:
         return None
     return Entity(
         entity=entry.entity,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from hemeroteca.errors import AddressError, CorrectionError
 from hemeroteca.pipeline.entities import bring_up, name_at, numbers_of, pair_of, settle
 from hemeroteca.records import Correction
-from hemeroteca.store import Archive
+from hemeroteca.store import Archive, Entity
 from hemeroteca.text import fingerprint, parse_address, squeeze
 
 
@@ -67,3 +69,34 @@ def _home(archive: Archive, number: int) -> str:
     """The article in which a name first stands: what is said of the name goes when the article does."""
     members = archive.naming.members(archive.naming.entity_number(number) or number)
     return members[number].first.partition("#")[0]
+
+
+class Apart(msgspec.Struct, frozen=True, kw_only=True):
+    """Two names that a person told apart: one of an entity's, and another, by the id that leads to its entity."""
+
+    name: str
+    other: str
+    other_id: str
+    correction: str
+
+
+def find_apart(archive: Archive, entity: Entity) -> tuple[Apart, ...]:
+    """What people said that an entity is not, where the archive has both names."""
+    ours = {alias.id for alias in entity.names}
+    found = []
+    for correction in archive.corrections():
+        pair = pair_of(archive, correction) if correction.field == "apart" else None
+        ids = {number: archive.naming.name_id(number) for number in pair or ()}
+        if len(ours & set(ids.values())) == 1:
+            one = numbers_of(archive, correction.quote, correction.article)[0]
+            names = (correction.quote, correction.value or "")
+            name, other = names if ids[one] in ours else names[::-1]
+            other_id = next(each for each in ids.values() if each not in ours)
+            found.append(Apart(name=name, other=other, other_id=other_id or "", correction=correction.id))
+    return tuple(found)
+
+
+def home_of(archive: Archive, correction: Correction) -> str | None:
+    """The id of the name that a correction of names was made on, where the archive has it."""
+    numbers = numbers_of(archive, correction.quote, correction.article)
+    return archive.naming.name_id(numbers[0]) if numbers else None

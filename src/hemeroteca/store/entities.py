@@ -20,6 +20,10 @@ IDS = """
     JOIN articles ON articles.row = appearances.article JOIN names ON names.number = appearances.name
     WHERE articles.id = ?
 """
+ARTICLES = """
+    SELECT DISTINCT articles.id FROM names JOIN appearances ON appearances.name = names.number
+    JOIN articles ON articles.row = appearances.article WHERE names.entity = ? ORDER BY articles.row
+"""
 ENTRY = """
     SELECT (SELECT id FROM names WHERE number = entities.entity), name, kind, articles, statements,
            (SELECT count(*) FROM names WHERE names.entity = entities.entity)
@@ -54,6 +58,17 @@ def load_entity_number(connection: apsw.Connection, name: str | int) -> int | No
     sql = "SELECT entity FROM names WHERE id = ?" if isinstance(name, str) else ENTITY_OF
     found: int | None = connection.execute(sql, (name,)).get
     return found
+
+
+def load_name_id(connection: apsw.Connection, number: int) -> str | None:
+    """The id of a name."""
+    found: str | None = connection.execute("SELECT id FROM names WHERE number = ?", (number,)).get
+    return found
+
+
+def load_articles(connection: apsw.Connection, number: int) -> tuple[str, ...]:
+    """The ids of the articles that have an entity, in order of time."""
+    return tuple(row[0] for row in select(connection, ARTICLES, (number,)))
 
 
 def load_ids(connection: apsw.Connection, article_id: str) -> dict[tuple[str, bool], str]:

@@ -12,6 +12,10 @@ from hemeroteca.records import Appearance, EntityKind, Name, Tie
 from hemeroteca.store.rows import Row, select
 from hemeroteca.text import fingerprint, fold, format_address
 
+LARGE_BLOCK = 200
+"""Names of a block, from which on another appearance of one of them does not have it compared again: of 200 names that
+takes some ten milliseconds, of the thousands that bear a country's commonest surname a second."""
+
 UNNAMED = """
     SELECT articles.id FROM unnamed JOIN articles ON articles.row = unnamed.row
     JOIN filings ON filings.row = articles.row JOIN clippings ON clippings.id = filings.clipping
@@ -26,6 +30,7 @@ INSERT_APPEARANCE = """
     INSERT INTO appearances (article, name, kind, words, first, last, statements, said, spellings)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+UNCOUNT = "DELETE FROM entities WHERE entity = (SELECT entity FROM names WHERE number = ?)"
 UNSETTLE_ENTITY = """
     INSERT OR IGNORE INTO unsettled SELECT block FROM blocks JOIN names ON names.number = blocks.name WHERE entity = ?
 """
@@ -52,7 +57,7 @@ COUNTED = """
 INSERT_ENTITY = """
     INSERT INTO entities (entity, name, folded, kind, articles, statements) VALUES (?, ?, ?, ?, ?, ?)
 """
-MEMBERS = "SELECT number FROM names WHERE entity = ?"
+MEMBERS = "SELECT number FROM names WHERE entity = ? ORDER BY number"
 TIED = "SELECT other FROM ties WHERE one = ?1 UNION SELECT one FROM ties WHERE other = ?1"
 ENTITY_OF = "SELECT entity FROM names WHERE number = ?"
 
@@ -72,7 +77,8 @@ def put_appearances(connection: apsw.Connection, article_id: str, appearances: S
         return
     connection.execute("DELETE FROM unnamed WHERE row = ?", (row,))
     for each in appearances:
-        number = _number(connection, each, article_id, row)
+        number, is_new = _number(connection, each, article_id, row)
+        connection.execute(UNCOUNT, (number,))
         written = "" if each.spellings == (each.name,) else "\n".join(each.spellings)
         said = " ".join(map(str, each.statements))
         kept = (each.kind, each.name, *each.span, len(each.statements), said, written)
@@ -84,19 +90,27 @@ def put_appearances(connection: apsw.Connection, article_id: str, appearances: S
         connection.executemany(
             "INSERT OR IGNORE INTO blocks (block, name) VALUES (?, ?)", [(block, number) for block in each.blocks]
         )
-        connection.executemany("INSERT OR IGNORE INTO unsettled (block) VALUES (?)", [(b,) for b in each.blocks])
+        every = (row[0] for row in select(connection, "SELECT block FROM blocks WHERE name = ?", (number,)))
+        changed = [(block,) for block in every if is_new or each.aliases or not _is_large(connection, block)]
+        connection.executemany("INSERT OR IGNORE INTO unsettled (block) VALUES (?)", changed)
     connection.execute(UNSETTLE_BARE_OF_GROUP, (row,))
 
 
-def _number(connection: apsw.Connection, appearance: Appearance, article_id: str, row: int) -> int:
-    """The number of a name, a new one where the archive has not got it."""
+def _number(connection: apsw.Connection, appearance: Appearance, article_id: str, row: int) -> tuple[int, bool]:
+    """The number of a name, and whether it is a new one, which the archive had not got."""
     key = appearance.key
     name_id = fingerprint(key, article_id) if appearance.bare else fingerprint(key)
     known: int | None = connection.execute("SELECT number FROM names WHERE id = ?", (name_id,)).get
     if known is not None:
-        return known
+        return known, False
     bare = row if appearance.bare else None
-    return cast("int", connection.execute(INSERT_NAME, (name_id, key, bare, appearance.given)).get)
+    return cast("int", connection.execute(INSERT_NAME, (name_id, key, bare, appearance.given)).get), True
+
+
+def _is_large(connection: apsw.Connection, block: str) -> bool:
+    """Whether a block has so many names that it is compared again for new ones only."""
+    sql = "SELECT 1 FROM blocks WHERE block = ? LIMIT 1 OFFSET ?"
+    return connection.execute(sql, (block, LARGE_BLOCK)).get is not None
 
 
 def erase_appearances(connection: apsw.Connection, row: int) -> None:
@@ -192,8 +206,11 @@ def load_ties(connection: apsw.Connection, numbers: Iterable[int]) -> list[Tie]:
 
 
 def put_entity(connection: apsw.Connection, numbers: Sequence[int]) -> None:
-    """Say that some names are one entity, and keep what they come to."""
+    """Say that some names are one entity, and keep what they come to; nothing where that is known."""
     first = min(numbers)
+    is_counted = connection.execute("SELECT 1 FROM entities WHERE entity = ?", (first,)).get
+    if is_counted and [row[0] for row in select(connection, MEMBERS, (first,))] == sorted(numbers):
+        return
     names, kinds = Counter[str](), Counter[str]()
     articles: set[int] = set()
     statements = 0

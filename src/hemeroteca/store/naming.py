@@ -78,6 +78,16 @@ class Names:
         with self._asking() as connection:
             return entities.load_entity_number(connection, name)
 
+    def name_id(self, number: int) -> str | None:
+        """The id of the name of this number."""
+        with self._asking() as connection:
+            return entities.load_name_id(connection, number)
+
+    def articles(self, number: int) -> tuple[str, ...]:
+        """The ids of the articles that have an entity, in order of time."""
+        with self._asking() as connection:
+            return entities.load_articles(connection, number)
+
     def ids(self, article: str) -> dict[tuple[str, bool], str]:
         """The ids of the names of an article, by their keys and whether they are a surname alone."""
         with self._asking() as connection:

@@ -17,7 +17,15 @@ from itertools import combinations
 from typing import NamedTuple
 
 from hemeroteca.records import Name, Tie, TieKind
-from hemeroteca.trace.spellings import Parts, is_misspelt, load_spellings, same_formal, sound, sounds_alike, take_apart
+from hemeroteca.trace.spellings import (
+    Parts,
+    is_misspelt,
+    load_spellings,
+    same_formal,
+    skeleton,
+    sounds_alike,
+    take_apart,
+)
 
 MOST_IN_BLOCK = 4000
 """Full names of one surname that are compared; of more, as no press archive has, each stands for itself."""
@@ -202,21 +210,27 @@ def _tie_people(people: Sequence[Compared], apart: frozenset[Pair]) -> list[Tie]
 
 
 def _candidates(people: Sequence[Compared]) -> Iterable[tuple[Compared, Compared]]:
-    """Pairs whose first names may be one, each once: those that begin alike, formally or not."""
-    buckets: dict[str, list[int]] = {}
+    """Pairs whose first names may be one, each once: alike by their consonants, formally, or by an initial."""
+    alike: dict[str, list[int]] = {}
+    whole: dict[str, list[int]] = {}
+    initial: dict[str, list[int]] = {}
     for place, each in enumerate(people):
-        surnames = each.parts.surnames
-        for letter in (*_first_letters(each.parts.given), " ".join(surnames) if len(surnames) > 1 else each.name.key):
-            buckets.setdefault(letter, []).append(place)
-    pairs = {pair for places in buckets.values() for pair in combinations(places, 2)}
+        given, surnames = each.parts.given, each.parts.surnames
+        for key in (*_given_keys(given), " ".join(surnames) if len(surnames) > 1 else each.name.key):
+            alike.setdefault(key, []).append(place)
+        (initial if len(given[0]) == 1 else whole).setdefault(given[0][0], []).append(place)
+    pairs = {pair for places in alike.values() for pair in combinations(places, 2)}
+    for letter, places in initial.items():
+        pairs.update(combinations(places, 2))
+        pairs.update((min(a, b), max(a, b)) for a in places for b in whole.get(letter, ()))
     return ((people[a], people[b]) for a, b in sorted(pairs))
 
 
-def _first_letters(given: Sequence[str]) -> set[str]:
-    words = [given[0], *(given[1:2] if len(given[0]) == 1 else ())]
+def _given_keys(given: Sequence[str]) -> set[str]:
+    """The consonants of a first name and of what it may be short for; of the second, where the first is an initial."""
+    words = [word for word in given[:2] if len(word) > 1] if len(given[0]) == 1 else [given[0]]
     formal = load_spellings().formal
-    every = {each for word in words for each in (word, *formal.get(word, ()))}
-    return {word[0] for word in every} | {sound(word)[0] for word in every if sound(word) and len(word) > 1}
+    return {f"~{skeleton(each)}" for word in words for each in (word, *formal.get(word, ()))}
 
 
 def _fit_each_other(numbers: Iterable[int], fits: Mapping[int, Mapping[int, TieKind]]) -> bool:

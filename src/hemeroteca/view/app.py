@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
 from hemeroteca import __version__
-from hemeroteca.view import article, corrections, front, paste, search, statement, stories
+from hemeroteca.view import article, corrections, entities, front, paste, search, statement, stories
 from hemeroteca.view.faults import handle_faults
 from hemeroteca.view.guard import Guard
 from hemeroteca.view.jobs import Jobs
@@ -31,7 +31,7 @@ def create_app(archive_path: Path, hosts: Sequence[str] = ()) -> FastAPI:
     app.state.archive_path = archive_path
     app.state.shelf = Shelf()
     app.state.jobs = Jobs(archive_path)
-    for page in (front, article, statement, stories, search, paste, corrections):
+    for page in (front, article, statement, stories, entities, search, paste, corrections):
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     handle_faults(app)

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from hemeroteca.records import Article, Correction, EntityKind, Manner, Polarity, Reading, Spans, Speaker
 from hemeroteca.settings import SURE
 from hemeroteca.text import fold, squeeze
+from hemeroteca.trace.appearances import name_place
 from hemeroteca.view.addresses import statement_address, statement_path
 
 Sureness = Literal["sure", "question", "none", "human"]
 
 HUMAN: Sureness = "human"
 NOT_NAMED = "source not named"
+NO_IDS: Mapping[tuple[str, bool], str] = {}
+
+
+class Known(NamedTuple):
+    """What the notes of an article share: its reading, the corrections of speakers by quote, the ids of its names."""
+
+    reading: Reading
+    spoken: dict[str, str]
+    ids: Mapping[tuple[str, bool], str]
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,7 +34,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     `number` counts the statements of the article from 1; `speaker` is in words, with a question mark where the reader
     is not sure, and `guess` the bare name for a form to start from. `via` leaves out the printing outlet itself: then
     the statement is `first_hand`. `inside` is the number of the statement that holds this one. `correction` is the id
-    of the person's word the speaker rests on, so that it can be undone.
+    of the person's word the speaker rests on, so that it can be undone; `entity` is the speaker's page across articles.
     """
 
     number: int
@@ -43,11 +53,18 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     hedges: tuple[str, ...]
     inside: int | None
     correction: str | None
+    entity: str | None = None
 
 
-def margin_notes(article: Article, reading: Reading, corrections: Sequence[Correction] = ()) -> tuple[Note, ...]:
+def margin_notes(
+    article: Article,
+    reading: Reading,
+    corrections: Sequence[Correction] = (),
+    ids: Mapping[tuple[str, bool], str] = NO_IDS,
+) -> tuple[Note, ...]:
     """A note for each statement, in the reading's order; a note's place is its statement's index.
 
+    `ids` are those of the article's names, by which speakers lead to their entities.
     Their numbers go by the text: where two begin together, the one that goes on longer comes first.
     """
     text = article.text
@@ -56,7 +73,8 @@ def margin_notes(article: Article, reading: Reading, corrections: Sequence[Corre
     ends = [max((span.end for span in statement.content), default=0) for statement in reading.statements]
     ordered = sorted(range(len(starts)), key=lambda index: (starts[index], -ends[index]))
     numbers = {index: number for number, index in enumerate(ordered, start=1)}
-    return tuple(_note(article, text, (numbers, index), (reading, spoken)) for index in range(len(reading.statements)))
+    known = Known(reading, spoken, ids)
+    return tuple(_note(article, text, (numbers, index), known) for index in range(len(reading.statements)))
 
 
 def speaker_words(speaker: Speaker | None, source: str = "") -> tuple[str, Sureness]:
@@ -77,12 +95,10 @@ def cut_words(text: str, spans: Spans) -> str:
     return " … ".join(squeeze(text[span.start : span.end]) for span in spans)
 
 
-def _note(
-    article: Article, text: str, numbered: tuple[dict[int, int], int], known: tuple[Reading, dict[str, str]]
-) -> Note:
+def _note(article: Article, text: str, numbered: tuple[dict[int, int], int], known: Known) -> Note:
     """The note of one statement, whose index comes with the numbers of all."""
     numbers, index = numbered
-    reading, spoken = known
+    reading, spoken, ids = known
     statement = reading.statements[index]
     address = statement_address(article.id, statement.content)
     _, _, place = address.partition("#")
@@ -110,4 +126,12 @@ def _note(
         hedges=tuple(cut_words(text, (reading.hedges[hedge].span,)) for hedge in statement.hedges),
         inside=None if statement.parent is None else numbers[statement.parent],
         correction=correction,
+        entity=_entity_path(statement.speaker, ids),
     )
+
+
+def _entity_path(speaker: Speaker | None, ids: Mapping[tuple[str, bool], str]) -> str | None:
+    """The page of a speaker across articles, where the archive has the name."""
+    place = name_place(speaker.name, speaker.kind) if speaker else None
+    name_id = ids.get(place) if place else None
+    return f"/entity/{name_id}" if name_id else None

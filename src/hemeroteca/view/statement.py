@@ -186,7 +186,7 @@ def _find(archive: Archive, address: str) -> tuple[Article, Statement, Note]:
     article = archive.article(parsed[0]) if parsed else None
     reading = archive.reading(parsed[0]) if parsed else None
     if article and reading:
-        notes = margin_notes(article, reading, archive.corrections(article=article.id))
+        notes = margin_notes(article, reading, archive.corrections(article=article.id), archive.naming.ids(article.id))
         for statement, note in zip(reading.statements, notes, strict=True):
             if statement.content and note.address == address:
                 return article, statement, note

@@ -8,9 +8,10 @@ from typing import BinaryIO, Literal
 import msgspec
 
 from hemeroteca.records import Edge, Story
-from hemeroteca.store import Archive, HitKind
+from hemeroteca.store import Archive, Entity, HitKind
 from hemeroteca.view.exports.articles import ArticleRow, article_rows
 from hemeroteca.view.exports.edges import edge_rows
+from hemeroteca.view.exports.entities import entity_rows
 from hemeroteca.view.exports.formats import ExportFormat, write_csv, write_jsonl
 from hemeroteca.view.exports.quantities import QuantityRow, quantity_rows
 from hemeroteca.view.exports.statements import StatementRow, statement_rows
@@ -19,7 +20,7 @@ from hemeroteca.view.exports.times import TimeRow, time_rows
 
 __all__ = ["EXPORTS", "Export", "ExportFormat", "ExportKind", "export", "export_rows", "write_csv", "write_jsonl"]
 
-ExportKind = Literal["articles", "statements", "quantities", "times", "edges", "stories"]
+ExportKind = Literal["articles", "statements", "quantities", "times", "edges", "stories", "entities"]
 
 
 class Export(msgspec.Struct, frozen=True):
@@ -40,6 +41,7 @@ EXPORTS: dict[ExportKind, Export] = {
     "times": Export(TimeRow, time_rows),
     "edges": Export(Edge, edge_rows),
     "stories": Export(Story, story_rows),
+    "entities": Export(Entity, entity_rows),
 }
 """Every kind; a new one is a file beside this one and a line here."""
 
@@ -48,7 +50,7 @@ def export(archive: Archive, kind: ExportKind, form: ExportFormat, query: str | 
     """Write the rows of one kind and answer how many; the same archive gives the same bytes. Raises QueryError.
 
     A query keeps the articles it finds; for statements, the statements it finds; quantities, times and edges are kept
-    where they stand in an article it finds, stories where they hold one.
+    where they stand in an article it finds, stories and entities where they hold one.
     """
     rows = export_rows(archive, kind, query)
     return write_csv(rows, EXPORTS[kind].row, stream) if form == "csv" else write_jsonl(rows, stream)
