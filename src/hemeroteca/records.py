@@ -18,6 +18,7 @@ Polarity = Literal["affirmed", "denied", "questioned"]
 HedgeKind = Literal["doubt", "distance", "belief", "rumour"]
 Bound = Literal["exact", "about", "at least", "at most"]
 EdgeKind = Literal["cites", "copies", "credits", "links", "same"]
+ReuseKind = Literal["near-duplicate", "excerpt", "rewrite", "quotations", "incidental"]
 MutationKind = Literal["hedge", "figure", "speaker", "polarity", "quotation"]
 ArticleField = Literal["title", "deck", "authors", "outlet", "published", "posted", "url", "language", "split", "join"]
 CorrectableField = Literal[ArticleField, "speaker", "same", "apart"]
@@ -343,6 +344,22 @@ class Edge(msgspec.Struct, frozen=True, kw_only=True):
     """The address (`article#start-end`) of the words that say so."""
 
 
+class Reuse(msgspec.Struct, frozen=True, kw_only=True):
+    """Two articles that share text: one has it from the other, or both from a third (passim).
+
+    `whole` and `prose` are what part of the shorter text stands in the other, in runs of five words, 0..1: of the whole
+    text, and of its own prose with everything quoted masked. The passages are the longest shared, by address.
+    """
+
+    article: str = msgspec.field(name="from")
+    source: str = msgspec.field(name="to")
+    kind: ReuseKind
+    whole: float
+    prose: float
+    passage: str
+    source_passage: str
+
+
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
     """What a chain of prints comes down to."""
 
@@ -398,3 +415,4 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
     circles: tuple[tuple[str, ...], ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     mutations: tuple[Mutation, ...] = ()
+    reuses: tuple[Reuse, ...] = ()

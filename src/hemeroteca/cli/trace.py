@@ -52,7 +52,7 @@ def print_trace(trace: Trace, names: dict[str, str]) -> None:
     console.print(Text(f"{wording.count_origins(trace)} · {wording.say_first(trace)}", style="bold green"))
     for title, lines in (
         ("Prints", [f"{wording.say_print(found)}  {found.statement}" for found in trace.prints]),
-        ("Who has it from whom", [wording.say_edge(edge, names) for edge in trace.edges]),
+        ("Who has it from whom", [wording.say_edge(edge, names, trace.reuses) for edge in trace.edges]),
         ("Origins", [wording.say_origin(origin) for origin in trace.origins]),
         ("Why not fewer or more", list(trace.reasons)),
         ("Circles", [wording.say_circle(circle, names) for circle in trace.circles]),

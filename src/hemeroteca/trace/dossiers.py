@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from hemeroteca.records import Article, Filing, Reading, Span, Speaker, Statement
@@ -12,7 +13,7 @@ from hemeroteca.trace.filing import pair_words, prose_grams, prose_runs, shingle
 from hemeroteca.trace.names import find_names, find_outlet_names, stem_names
 from hemeroteca.trace.outlets import find_credited, outlet_keys
 from hemeroteca.trace.press import Press
-from hemeroteca.trace.quotations import find_own_prose, find_quoted_words, join_content
+from hemeroteca.trace.quotations import block_spans, find_own_prose, find_quoted_words, join_content
 from hemeroteca.trace.urls import plain_url
 from hemeroteca.trace.words import choose_content_words, find_said_words, find_words, stem
 
@@ -135,6 +136,23 @@ class Dossier:
     def prose(self) -> frozenset[int]:
         """Those numbers, each once."""
         return frozenset(gram for run in self.prose_runs for gram in run)
+
+    @cached_property
+    def prose_pairs(self) -> frozenset[int]:
+        """Numbers for the content words of its own prose in pairs, each with the next of its stretch."""
+        stretches = find_own_prose(self.article, self.reading)
+        words = (choose_content_words(find_words(self.text[span.start : span.end])) for span in stretches)
+        return frozenset(hash(pair) for content in words for pair in pairwise(content))
+
+    @cached_property
+    def gram_runs(self) -> list[list[int]]:
+        """As `prose_runs`, of the whole text, a list per block."""
+        return [list(map(hash, runs)) for runs in prose_runs(self.text, block_spans(self.article))]
+
+    @cached_property
+    def grams(self) -> frozenset[int]:
+        """Those numbers, each once."""
+        return frozenset(gram for run in self.gram_runs for gram in run)
 
     def outlets_of(self, press: Press) -> tuple[tuple[Span, str], ...]:
         """Where it names outlets that the archive has articles of."""

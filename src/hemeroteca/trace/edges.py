@@ -9,7 +9,7 @@ from hemeroteca.trace.claims import Cited
 from hemeroteca.trace.dossiers import Dossier
 from hemeroteca.trace.following import Following, find_cited
 from hemeroteca.trace.outlets import find_credited, outlet_keys, same_outlet
-from hemeroteca.trace.reuse import Reuse, find_reuse, find_shared_passage
+from hemeroteca.trace.reuse import find_reuse, find_shared_passage
 from hemeroteca.trace.shelf import Shelf
 from hemeroteca.trace.urls import plain_url
 
@@ -79,10 +79,13 @@ def find_links(shelf: Shelf, dossier: Dossier) -> Iterator[Edge]:
             yield Edge(origin=dossier.id, target=source.id, kind="links", evidence=evidence)
 
 
-def find_copies(shelf: Shelf, article: str, named: dict[str, frozenset[str]]) -> tuple[list[Edge], list[Reuse]]:
-    """The `copies` edges of an article, and the reuse whose direction cannot be told.
+def find_copies(
+    shelf: Shelf, article: str, named: dict[str, frozenset[str]], told: frozenset[str] = frozenset()
+) -> tuple[list[Edge], list[str]]:
+    """The `copies` edges of an article, and the articles with which it shares prose in an order that cannot be told.
 
-    `named` holds, for every article that is compared, what it cites, credits and links to. Two articles that credit the
+    `named` holds, for every article that is compared, what it cites, credits and links to; `told` are those that say
+    they were told themselves, which goes before what shares their prose without saying so. Two articles that credit the
     same agency have their prose from it, neither from the other.
     """
     dossier = shelf.dossiers[article]
@@ -95,12 +98,13 @@ def find_copies(shelf: Shelf, article: str, named: dict[str, frozenset[str]]) ->
         and (other in mine or not share_credit(dossier, shelf.dossiers[other]))
     ]
     edges, unordered = [], []
-    for reuse in find_reuse(dossier, others, mine):
-        if not reuse.ordered:
-            unordered.append(reuse)
-            continue
-        passage = find_shared_passage(dossier, shelf.dossiers[reuse.source])
-        edges.append(Edge(origin=article, target=reuse.source, kind="copies", evidence=dossier.address(passage)))
+    for source, ordered in find_reuse(dossier, others, mine, shelf.boilerplate):
+        hears = article in told, source.id in told
+        if ordered or hears == (False, True):
+            passage = find_shared_passage(dossier, source)
+            edges.append(Edge(origin=article, target=source.id, kind="copies", evidence=dossier.address(passage)))
+        elif hears != (True, False):
+            unordered.append(source.id)
     return edges, unordered
 
 

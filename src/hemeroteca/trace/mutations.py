@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -206,26 +206,21 @@ def _compare_quotations(pair: Pair) -> Iterator[Mutation]:
     """Words of a quotation that the other print leaves out, where they turn what it keeps."""
     for one, other, earlier in ((pair.said, pair.again, True), (pair.again, pair.said, False)):
         dossier, shorter = (pair.earlier, pair.later) if earlier else (pair.later, pair.earlier)
-        words, kept = (_quoted_words(d, s)[:MOST_WORDS] for d, s in ((dossier, one), (shorter, other)))
+        words, kept = (list(islice(_quoted_words(d, s), MOST_WORDS)) for d, s in ((dossier, one), (shorter, other)))
         for cut in _cuts(dossier.text, words, kept):
             yield _mutation("quotation", pair, cut, None) if earlier else _mutation("quotation", pair, None, cut)
 
 
-def _quoted_words(dossier: Dossier, saying: Saying) -> list[Quoted]:
+def _quoted_words(dossier: Dossier, saying: Saying) -> Iterator[Quoted]:
     """The quoted words of a statement with their places, without what an editor put in."""
-    statement = saying.statement
-    if statement.manner == "indirect":
-        return []
-    spans = list(statement.content)
-    if statement.manner == "mixed":
-        spans = [Span(*match.span()) for span in spans for match in QUOTED.finditer(dossier.text, span.start, span.end)]
-    edited = [match.span() for span in spans for match in EDITED_WORDS.finditer(dossier.text, span.start, span.end)]
-    return [
-        Quoted(fold_word(match[0]), Span(*match.span()))
-        for span in spans
-        for match in TOKEN.finditer(dossier.text, span.start, span.end)
-        if not any(start <= match.start() < end for start, end in edited)
-    ]
+    statement, text = saying.statement, dossier.text
+    for span in statement.content if statement.manner != "indirect" else ():
+        marked = QUOTED.finditer(text, span.start, span.end) if statement.manner == "mixed" else ()
+        for part in (Span(*match.span()) for match in marked) if statement.manner == "mixed" else (span,):
+            edited = [match.span() for match in EDITED_WORDS.finditer(text, part.start, part.end)]
+            for match in TOKEN.finditer(text, part.start, part.end):
+                if not any(start <= match.start() < end for start, end in edited):
+                    yield Quoted(fold_word(match[0]), Span(*match.span()))
 
 
 def _cuts(text: str, words: Sequence[Quoted], kept: Sequence[Quoted]) -> Iterator[Span]:

@@ -10,6 +10,7 @@ from hemeroteca.trace.claims import Claim, read_claim
 from hemeroteca.trace.dossiers import Dossier, Place, Saying
 from hemeroteca.trace.outlets import outlet_keys
 from hemeroteca.trace.press import Press
+from hemeroteca.trace.reuse import find_boilerplate
 from hemeroteca.trace.urls import plain_url
 
 
@@ -24,7 +25,15 @@ class Shelf:
         self.dossiers: dict[str, Dossier] = {dossier.id: dossier for dossier in dossiers}
         self.press = press or Press(dossier.article.outlet or "" for dossier in dossiers)
         self._claims: dict[Place, Claim] = {}
+        self._boilerplate: frozenset[int] | None = None
         self._addresses = {address: dossier.id for dossier in dossiers for address in dossier.addresses}
+
+    @property
+    def boilerplate(self) -> frozenset[int]:
+        """The runs of words that outlets print in articles on whatever matter."""
+        if self._boilerplate is None:
+            self._boilerplate = find_boilerplate(self.dossiers.values())
+        return self._boilerplate
 
     def saying(self, place: Place) -> Saying:
         """The statement at a place, laid out."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from hemeroteca.records import Edge, Print, Speaker, Trace
+from hemeroteca.records import Edge, Print, Reuse, Speaker, Trace
 from hemeroteca.trace import wording
 from hemeroteca.trace.chronology import precedes
 from hemeroteca.trace.claims import find_passers, is_outlet
@@ -14,6 +14,7 @@ from hemeroteca.trace.following import Following, follow_statement
 from hemeroteca.trace.mutations import find_mutations
 from hemeroteca.trace.origins import find_roots
 from hemeroteca.trace.quotations import join_content
+from hemeroteca.trace.reuse import describe_reuse
 from hemeroteca.trace.shelf import Shelf
 from hemeroteca.trace.webs import weave_web
 
@@ -48,6 +49,7 @@ def trace_following(shelf: Shelf, following: Following, seed: Place, reasons: tu
         reasons=tuple(dict.fromkeys(why)),
         circles=roots.circles,
         disagreements=find_disagreements(shelf, following),
+        reuses=find_reuses(shelf, edges),
         mutations=find_mutations(shelf, sayings, following.echoes, edges),
     )
 
@@ -103,6 +105,14 @@ def find_first(shelf: Shelf, following: Following) -> str | None:
     if first.when.day is None and others:
         return None
     return first.id if all(precedes(first.when, other.when) for other in others) else None
+
+
+def find_reuses(shelf: Shelf, edges: Iterable[Edge]) -> tuple[Reuse, ...]:
+    """What the articles share that edges join, each pair once."""
+    pairs = dict.fromkeys((edge.origin, edge.target) for edge in edges if edge.origin != edge.target)
+    on_shelf = [(shelf.dossiers.get(article), shelf.dossiers.get(source)) for article, source in pairs]
+    found = (describe_reuse(one, other, shelf.boilerplate) for one, other in on_shelf if one and other)
+    return tuple(reuse for reuse in found if reuse is not None)
 
 
 def join_rest(shelf: Shelf, sayings: dict[str, Saying], edges: tuple[Edge, ...]) -> list[Edge]:

@@ -57,9 +57,9 @@ def weave_web(shelf: Shelf, following: Following) -> Web:
     edges: list[Edge] = []
     unordered: set[tuple[str, str]] = set()
     for article, found in named.items():
-        copies, open_pairs = find_copies(shelf, article, targets)
+        copies, beside = find_copies(shelf, article, targets, told)
         edges += [*found, *copies]
-        unordered.update((min(r.article, r.source), max(r.article, r.source)) for r in open_pairs)
+        unordered.update((min(article, other), max(article, other)) for other in beside)
     woven = distinct_edges(edges)
     return Web(
         edges=woven,

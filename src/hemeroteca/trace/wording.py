@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from hemeroteca.records import Disagreement, Edge, Mutation, Origin, Print, QuantityAt, Trace
+from hemeroteca.records import Disagreement, Edge, Mutation, Origin, Print, QuantityAt, Reuse, Trace
 from hemeroteca.trace.outlets import same_outlet
 
 MOST_NAMES = 5
@@ -24,6 +24,13 @@ MUTATION_WORDS = {
     "speaker": "the speaker",
     "polarity": "affirmed, denied or asked",
     "quotation": "left out of the quotation",
+}
+REUSE_WORDS = {
+    "near-duplicate": "a near-duplicate",
+    "excerpt": "an excerpt",
+    "rewrite": "told anew",
+    "quotations": "only quotations in common",
+    "incidental": "phrases in common",
 }
 EDGE_WORDS = {
     "cites": "cites",
@@ -150,9 +157,25 @@ def name_nodes(trace: Trace) -> dict[str, str]:
     return {found.article: found.outlet or found.article for found in trace.prints}
 
 
-def say_edge(edge: Edge, names: Mapping[str, str]) -> str:
-    """An edge in words: "Antiwar.com cites Axios"; `names` are those of articles by id, other nodes are names."""
-    return f"{names.get(edge.origin, edge.origin)} {EDGE_WORDS[edge.kind]} {names.get(edge.target, edge.target)}"
+def say_edge(edge: Edge, names: Mapping[str, str], reuses: Iterable[Reuse] = ()) -> str:
+    """An edge in words: "Antiwar.com cites Axios"; `names` are those of articles by id, other nodes are names.
+
+    Where one of the `reuses` is of its two articles, how they overlap is added.
+    """
+    said = f"{names.get(edge.origin, edge.origin)} {EDGE_WORDS[edge.kind]} {names.get(edge.target, edge.target)}"
+    overlap = next((say_reuse(reuse) for reuse in reuses if joins(reuse, edge)), None)
+    return f"{said} ({overlap})" if overlap else said
+
+
+def joins(reuse: Reuse, edge: Edge) -> bool:
+    """Whether a reuse is of the two articles that an edge joins, and worth a word there."""
+    return (reuse.article, reuse.source) == (edge.origin, edge.target) and reuse.kind != "incidental"
+
+
+def say_reuse(reuse: Reuse) -> str:
+    """How two articles overlap: "a near-duplicate: 96 % of the shorter text, 94 % without what is quoted"."""
+    parts = f"{reuse.whole:.0%} of the shorter text, {reuse.prose:.0%} without what is quoted".replace("%", " %")
+    return f"{REUSE_WORDS[reuse.kind]}: {parts}"
 
 
 def say_circle(circle: Sequence[str], names: Mapping[str, str]) -> str:

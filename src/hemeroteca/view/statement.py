@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import msgspec
@@ -9,10 +10,19 @@ from fastapi import APIRouter, Response
 
 from hemeroteca.errors import AddressError
 from hemeroteca.pipeline.tracing import trace_query
-from hemeroteca.records import Article, Disagreement, Edge, EdgeKind, Mutation, Print, Statement, Trace
+from hemeroteca.records import Article, Disagreement, Edge, EdgeKind, Mutation, Print, Reuse, Statement, Trace
 from hemeroteca.store import Archive
 from hemeroteca.text import fold, parse_address, squeeze
-from hemeroteca.trace.wording import EDGE_WORDS, MUTATION_WORDS, count_origins, say_circle, say_first, say_origin
+from hemeroteca.trace.wording import (
+    EDGE_WORDS,
+    MUTATION_WORDS,
+    count_origins,
+    joins,
+    say_circle,
+    say_first,
+    say_origin,
+    say_reuse,
+)
 from hemeroteca.view.addresses import place_path, statement_address, statement_path
 from hemeroteca.view.arcs import Arc, Chart, draw_chart
 from hemeroteca.view.notes import Note, cut_words, margin_notes
@@ -45,7 +55,7 @@ class PrintRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EdgeRow(msgspec.Struct, frozen=True, kw_only=True):
-    """Who has it from whom, in words, with the words that say so and their place."""
+    """Who has it from whom, in words, with the words that say so and their place, and how the two texts overlap."""
 
     citing: str
     kind: EdgeKind
@@ -53,6 +63,7 @@ class EdgeRow(msgspec.Struct, frozen=True, kw_only=True):
     cited: str
     path: str
     words: str
+    overlap: str | None
 
 
 class ValueRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,7 +144,7 @@ def statement_page(archive: Archive, address: str) -> StatementPage:
         first_line=say_first(trace) if trace.first is None or len(trace.prints) == 1 else None,
         unordered=any(one.published == other.published and is_day(one) for one, other in pairwise(trace.prints)),
         rows=rows,
-        edges=tuple(_edge_row(edge, names) for edge in trace.edges),
+        edges=tuple(_edge_row(edge, trace.reuses, names) for edge in trace.edges),
         chart=draw_chart(keys, tuple(Arc(edge.origin, edge.target, edge.kind) for edge in trace.edges)),
         circles=tuple(say_circle(circle, {key: names.of(key) for key in circle}) for circle in trace.circles),
         mutations=tuple(_mutation(each, names) for each in trace.mutations),
@@ -235,7 +246,7 @@ def _print_row(each: Print, names: _Names, marked: tuple[str | None, str]) -> Pr
     )
 
 
-def _edge_row(edge: Edge, names: _Names) -> EdgeRow:
+def _edge_row(edge: Edge, reuses: Sequence[Reuse], names: _Names) -> EdgeRow:
     """One edge in words."""
     return EdgeRow(
         citing=names.of(edge.origin),
@@ -244,6 +255,7 @@ def _edge_row(edge: Edge, names: _Names) -> EdgeRow:
         cited=names.of(edge.target),
         path=place_path(edge.evidence),
         words=names.words(edge.evidence),
+        overlap=next((say_reuse(reuse) for reuse in reuses if joins(reuse, edge)), None),
     )
 
 
