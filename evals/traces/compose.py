@@ -68,6 +68,10 @@ class Plot(NamedTuple):
     ties: tuple[Tie, ...]
     origins: tuple[frozenset[str], ...]
     circle: frozenset[str] = frozenset()
+    changes: frozenset[str] = frozenset()
+    """The kinds of what differs from print to print."""
+    clashes: frozenset[float] = frozenset()
+    """The values that do not agree."""
 
 
 class Cast:
@@ -103,9 +107,7 @@ class Cast:
 
     def who(self) -> str:
         """The speaker with the role."""
-        return f"{self.speaker}, {self.fill(str(self.scene['role']))}".rstrip(",") + (
-            "," if self.language == "es" else ""
-        )
+        return f"{self.speaker}, {self.fill(str(self.scene['role']))}".rstrip(",") + ","
 
     def say(self, kind: str, outlet: str = "", other: str = "", speaker: str | None = None) -> str:
         """The quotation in one of the ways of a kind."""
@@ -210,6 +212,88 @@ def changed(cast: Cast) -> Plot:
     return Plot("changed", cast.matter, (first, second), cast.quote, ties, (frozenset({first.outlet}),))
 
 
+def rewritten(cast: Cast) -> Plot:
+    """A desk tells another paper's article anew, sentence by sentence."""
+    first = cast.first("heard")
+    one, two, three = cast.prose("rewritten")
+    second = cast.piece(cast.outlets[1], 1, [one, two, first.paragraphs[1], three], f"{cast.place} so far")
+    ties = (Tie(second.url, first.url, "copies"),)
+    return Plot("rewritten", cast.matter, (first, second), cast.quote, ties, (frozenset({first.outlet}),))
+
+
+def reported(cast: Cast) -> Plot:
+    """A paper reports what somebody told it; another cites it, and drops the hedge, or changes the figure."""
+    a, b = cast.outlets[:2]
+    matter = cast.rng.choice(cast.words["reports"])
+    hedge = cast.rng.choice(cast.words["hedges"])
+    figure = str(cast.rng.randint(21, 99))
+    drops = cast.rng.random() < 0.5
+    words = [
+        cast.fill(matter).format(hedge=one, figure=other)
+        for one, other in ((hedge, figure), ("" if drops else hedge, figure if drops else str(int(figure) + 170)))
+    ]
+    ways = [cast.rng.choice(cast.words[kind]) for kind in ("own_reports", "cite_reports")]
+    lines = [way.format(speaker=cast.who(), outlet=a, report=report) for way, report in zip(ways, words, strict=True)]
+    lines = [line.replace(",,", ",").replace(", ,", ",").replace(",.", ".") for line in lines]
+    one, two, three = cast.prose()
+    first = cast.piece(a, 0, [one, lines[0], two, three])
+    second = cast.later(b, 1, lines[1])
+    return Plot(
+        "reported", cast.matter, (first, second), words[0], (Tie(second.url, first.url, "cites"),), (frozenset({a}),),
+        changes=frozenset({"hedge"} if drops else {"figure"}),
+        clashes=frozenset[float]() if drops else frozenset({float(figure), float(int(figure) + 170)}),
+    )  # fmt: skip
+
+
+def promoted(cast: Cast) -> Plot:
+    """What one source said is cited as what officials said."""
+    a, b = cast.outlets[:2]
+    low, high = cast.rng.choice(cast.words["promotions"]).split(" > ")
+    one, two, three = cast.prose()
+    first = cast.piece(a, 0, [one, cast.say("own", a, speaker=low), two, three])
+    second = cast.later(b, 1, cast.say("cites", a, speaker=high))
+    return Plot(
+        "promoted", cast.matter, (first, second), cast.quote, (Tie(second.url, first.url, "cites"),),
+        (frozenset({a}),), changes=frozenset({"speaker"}),
+    )  # fmt: skip
+
+
+def trimmed(cast: Cast) -> Plot:
+    """A condition is cut from the quotation by the paper that cites it."""
+    a, b = cast.outlets[:2]
+    kept = cast.quote
+    cast.quote = f"{kept}{cast.rng.choice(cast.words['conditions'])}"
+    first = cast.first("own", a)
+    cast.quote = kept
+    second = cast.later(b, 1, cast.say("cites", a))
+    return Plot(
+        "trimmed", cast.matter, (first, second), kept, (Tie(second.url, first.url, "cites"),), (frozenset({a}),),
+        changes=frozenset({"quotation"}),
+    )  # fmt: skip
+
+
+def disputed(cast: Cast) -> Plot:
+    """Two speakers give two numbers of the same thing, in two papers that heard them."""
+    low = cast.rng.randint(21, 60)
+    values = low, low + cast.rng.randint(25, 90)
+    matter = cast.rng.choice(cast.words["tolls"])
+    reports = [cast.fill(matter).format(figure=value) for value in values]
+    one, two, three = cast.prose()
+    way = cast.words["hear_reports"]
+    others = [name for name in cast.words["names"] if name != cast.speaker]
+    rival = cast.rng.choice(others)
+    lines = [
+        cast.rng.choice(way).format(speaker=speaker, report=report)
+        for speaker, report in zip((cast.speaker, rival), reports, strict=True)
+    ]
+    first = cast.piece(cast.outlets[0], 0, [one, lines[0], two, three])
+    second = cast.later(cast.outlets[1], 1, lines[1])
+    return Plot(
+        "disputed", cast.matter, (first, second), reports[0], (), (frozenset({first.outlet}),),
+        clashes=frozenset(map(float, values)),
+    )  # fmt: skip
+
+
 def credited(cast: Cast) -> Plot:
     """Two papers print an agency's text and say so; the agency itself is not in the archive."""
     paragraphs = list(cast.first("heard").paragraphs)
@@ -280,6 +364,7 @@ def linked(cast: Cast) -> Plot:
 
 PLOTS: tuple[Callable[[Cast], Plot], ...] = (
     told, relayed, absent, copied, excerpted, changed, credited, wired, heard, circled, unnamed, linked, told, absent,
+    rewritten, reported, promoted, trimmed, disputed,
 )  # fmt: skip
 """What happens, the commonest twice."""
 

@@ -23,7 +23,7 @@ from hemeroteca.records import Trace
 from hemeroteca.store import Archive, open_archive
 from hemeroteca.trace.outlets import same_outlet
 
-COUNT = 154
+COUNT = 209
 COLLECTED = "2026-07-01T08:00:00+00:00"
 KINDS: tuple[Kind, ...] = ("cites", "copies", "credits", "links")
 
@@ -35,6 +35,8 @@ class Outcome(NamedTuple):
     ties: frozenset[Tie]
     origins: tuple[str, ...]
     circles: tuple[frozenset[str], ...]
+    changes: frozenset[str] = frozenset()
+    clashes: frozenset[float] = frozenset()
 
 
 def grade(shared: Path | None) -> dict[str, float]:  # noqa: ARG001
@@ -70,8 +72,10 @@ def trace_plot(archive: Archive, plot: Plot) -> Outcome:
     if trace is None:
         return Outcome(plot, frozenset(), (), ())
     return Outcome(
-        plot, frozenset(_ties(trace, plot, urls)), tuple(o.name for o in trace.origins), _circles(trace, urls)
-    )
+        plot, frozenset(_ties(trace, plot, urls)), tuple(o.name for o in trace.origins), _circles(trace, urls),
+        frozenset(each.kind for each in trace.mutations),
+        frozenset(value.low for each in trace.disagreements for value in each.values if value.low is not None),
+    )  # fmt: skip
 
 
 def _ties(trace: Trace, plot: Plot, urls: dict[str, str]) -> Iterator[Tie]:
@@ -98,6 +102,13 @@ def has_right_roots(outcome: Outcome) -> bool:
     return True
 
 
+def is_right(outcome: Outcome) -> bool:
+    """Whether all of a trace is as it should be; `same` edges apart."""
+    plot, ties = outcome.plot, {tie for tie in outcome.ties if tie.kind != "same"}
+    told = has_right_roots(outcome) and outcome.changes == plot.changes and outcome.clashes == plot.clashes
+    return told and ties == {tie for tie in plot.ties if tie.kind != "same"}
+
+
 def _names(name: str, outlet: str) -> bool:
     """Whether the name of an origin is an outlet's, or that of a circle which holds it."""
     return same_outlet(name, outlet) or outlet.casefold() in name.casefold()
@@ -117,8 +128,18 @@ def summarise(outcomes: Sequence[Outcome]) -> dict[str, float]:
     figures["roots"] = _share([has_right_roots(outcome) for outcome in outcomes])
     figures["origins"] = _share([len(outcome.origins) == len(outcome.plot.origins) for outcome in outcomes])
     figures["circles"] = _share([outcome.plot.circle in outcome.circles for outcome in circled])
+    figures["changes"] = _overlap((outcome.plot.changes, outcome.changes) for outcome in outcomes)
+    figures["clashes"] = _overlap((outcome.plot.clashes, outcome.clashes) for outcome in outcomes)
     figures["no_circles"] = _share([not outcome.circles for outcome in outcomes if not outcome.plot.circle])
     return figures
+
+
+def _overlap(pairs: Iterable[tuple[frozenset[str] | frozenset[float], frozenset[str] | frozenset[float]]]) -> float:
+    """F1 of what was found, over all traces."""
+    pairs = list(pairs)
+    return (
+        200 * sum(len(true & said) for true, said in pairs) / max(1, sum(len(true) + len(said) for true, said in pairs))
+    )
 
 
 def _share(judged: Sequence[bool]) -> float:
@@ -138,13 +159,16 @@ def main() -> int:
         figures = summarise(some)
         print(f"{operation:10} {len(some):4} ", " ".join(f"{name} {figure:5.1f}" for name, figure in figures.items()))
     print(f"{'all':10} {len(outcomes):4} ", " ".join(f"{n} {f:5.1f}" for n, f in summarise(outcomes).items()))
-    for outcome in [one for one in outcomes if not has_right_roots(one)][: options.examples]:
-        print(f"\n{outcome.plot.operation}: {[sorted(one) for one in outcome.plot.origins]} but {outcome.origins}")
+    for outcome in [one for one in outcomes if not is_right(one)][: options.examples]:
+        print(f"\n{outcome.plot.operation}: {[sorted(one) for one in outcome.plot.origins]} and {outcome.origins}")
+        print(
+            f"  {set(outcome.plot.changes)} and {set(outcome.changes)}; {set(outcome.plot.clashes)} and {set(outcome.clashes)}"
+        )
         print("\n".join(f"  - {tie}" for tie in sorted(set(outcome.plot.ties) - outcome.ties)))
         print("\n".join(f"  + {tie}" for tie in sorted(outcome.ties - set(outcome.plot.ties))))
         print(
             "\n".join(
-                f"  {piece.outlet}: {next(p for p in piece.paragraphs if outcome.plot.quote[:20] in p)}"
+                f"  {piece.outlet}: {next((p for p in piece.paragraphs if outcome.plot.quote[-20:] in p), piece.paragraphs[1])}"
                 for piece in outcome.plot.pieces
             )
         )

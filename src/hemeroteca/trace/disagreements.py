@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from hemeroteca.records import Disagreement, Quantity, QuantityAt, Span, Speaker
+from hemeroteca.trace.chronology import days_between
 from hemeroteca.trace.dossiers import Dossier, hull
 from hemeroteca.trace.following import Following
 from hemeroteca.trace.shelf import Shelf
-from hemeroteca.trace.stories import same_story
+from hemeroteca.trace.stories import STORY_DAYS, same_story
 from hemeroteca.trace.words import choose_content_words, find_words, stem
 
 CONTEXT = 90
@@ -21,6 +22,9 @@ SHARED_CONTEXT = 1, 1 / 3
 """Words around both, at least, and as a part of the shorter context."""
 SHARED_CONTEXT_UNCOUNTED = 3, 1 / 2
 """The same for a sum or a length of time that counts no noun: two sums of one story are mostly of two things."""
+LEAST_ALIKE = 3
+ALIKE = 0.6
+"""Of the words of the longer context: "23 people were treated in Larkhill after the accident", and 85 were."""
 ABOUT = 0.1
 """How far an "about" may be off: "about 40" and 42 do not disagree."""
 MOST_VALUES = 20
@@ -47,16 +51,18 @@ def find_disagreements(shelf: Shelf, following: Following) -> tuple[Disagreement
     if not own:
         return ()
     units = {(counted.quantity.unit, counted.quantity.per) for counted in own}
-    siblings = [
+    alike_units = [
         dossier
         for dossier in shelf.dossiers.values()
         if any((quantity.unit, quantity.per) in units for quantity in dossier.reading.quantities)
-        and any(_related(shelf, dossier, article) for article in following.prints)
     ]
-    others = [counted for dossier in siblings for counted in count_all(dossier)]
+    siblings = {d.id for d in alike_units if any(_related(shelf, d, article) for article in following.prints)}
+    others = [counted for dossier in alike_units for counted in count_all(dossier)]
     found: dict[tuple[str, str | None], list[Counted]] = {}
     for mine in own:
-        rivals = [other for other in others if clashes(mine, other)]
+        rivals = [
+            other for other in others if clashes(mine, other) and (other.dossier.id in siblings or alike(mine, other))
+        ]
         if rivals:
             kept = found.setdefault((" ".join(sorted(mine.noun)), mine.quantity.unit), [])
             kept += [mine, *rivals]
@@ -67,6 +73,19 @@ def find_disagreements(shelf: Shelf, following: Following) -> tuple[Disagreement
 
 def _related(shelf: Shelf, dossier: Dossier, article: str) -> bool:
     return dossier.id == article or same_story(dossier, shelf.dossiers[article])
+
+
+def alike(mine: Counted, other: Counted) -> bool:
+    """Whether two quantities stand in words so much the same that they are of one event, whatever else is told.
+
+    Most words around them are shared, a name among them, in articles of one week.
+    """
+    days = days_between(mine.dossier.when, other.dossier.when)
+    if days is not None and abs(days) > STORY_DAYS:
+        return False
+    shared = mine.context & other.context
+    named = shared & mine.dossier.names & other.dossier.names
+    return bool(named) and len(shared) >= max(LEAST_ALIKE, ALIKE * max(len(mine.context), len(other.context)))
 
 
 def count_said(shelf: Shelf, article: str, following: Following) -> Iterator[Counted]:

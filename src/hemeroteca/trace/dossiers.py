@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -153,6 +154,14 @@ class Dossier:
     def grams(self) -> frozenset[int]:
         """Those numbers, each once."""
         return frozenset(gram for run in self.gram_runs for gram in run)
+
+    def told_in(self, numbers: Iterable[int]) -> frozenset[int]:
+        """The numbers for runs of five words and for pairs of content words in some statements, sources and cues."""
+        statements = [self.reading.statements[number] for number in numbers]
+        spans = [hull(tuple(sorted((*s.source, *s.cue, *s.content)))) for s in statements]
+        words = (choose_content_words(find_words(self.text[span.start : span.end])) for span in spans)
+        found = {hash(gram) for run in prose_runs(self.text, spans) for gram in run}
+        return frozenset(found | {hash(pair) for content in words for pair in pairwise(content)})
 
     def outlets_of(self, press: Press) -> tuple[tuple[Span, str], ...]:
         """Where it names outlets that the archive has articles of."""

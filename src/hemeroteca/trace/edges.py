@@ -80,12 +80,17 @@ def find_links(shelf: Shelf, dossier: Dossier) -> Iterator[Edge]:
 
 
 def find_copies(
-    shelf: Shelf, article: str, named: dict[str, frozenset[str]], told: frozenset[str] = frozenset()
+    shelf: Shelf,
+    article: str,
+    named: dict[str, frozenset[str]],
+    told: frozenset[str] = frozenset(),
+    traced: frozenset[int] = frozenset(),
 ) -> tuple[list[Edge], list[str]]:
     """The `copies` edges of an article, and the articles with which it shares prose in an order that cannot be told.
 
     `named` holds, for every article that is compared, what it cites, credits and links to; `told` are those that say
-    they were told themselves, which goes before what shares their prose without saying so. Two articles that credit the
+    they were told themselves, which goes before what shares their prose without saying so; `traced` are the words of
+    the statement in question, which prove nothing of the rest. Two articles that credit the
     same agency have their prose from it, neither from the other.
     """
     dossier = shelf.dossiers[article]
@@ -98,7 +103,7 @@ def find_copies(
         and (other in mine or not share_credit(dossier, shelf.dossiers[other]))
     ]
     edges, unordered = [], []
-    for source, ordered in find_reuse(dossier, others, mine, shelf.boilerplate):
+    for source, ordered in find_reuse(dossier, others, mine, shelf.boilerplate | traced):
         hears = article in told, source.id in told
         if ordered or hears == (False, True):
             passage = find_shared_passage(dossier, source)

@@ -11,9 +11,9 @@ from hemeroteca.text import fold, squeeze
 from hemeroteca.trace.chronology import days_between
 from hemeroteca.trace.claims import Claim
 from hemeroteca.trace.dossiers import Dossier, Place
-from hemeroteca.trace.likeness import is_bridge, is_nested, same_statement, speakers_agree
+from hemeroteca.trace.likeness import is_bridge, is_nested, same_but_figures, same_statement, speakers_agree
 from hemeroteca.trace.names import stem_names
-from hemeroteca.trace.outlets import outlet_keys
+from hemeroteca.trace.outlets import outlet_keys, same_outlet
 from hemeroteca.trace.shelf import Shelf
 from hemeroteca.trace.stories import Sought, rate_cited
 
@@ -102,11 +102,20 @@ def gather_same(shelf: Shelf, starts: list[Place], seed: Place) -> tuple[set[Pla
                 return found, True
             compared += 1
             days = days_between(shelf.dossiers[place[0]].when, shelf.dossiers[other[0]].when)
-            if same_statement(saying, shelf.saying(other), days):
+            if same_statement(saying, shelf.saying(other), days) or is_refigured(shelf, place, other):
                 found.add(other)
                 if is_bridge(first, shelf.saying(other)):
                     waiting.append(other)
     return found, False
+
+
+def is_refigured(shelf: Shelf, place: Place, other: Place) -> bool:
+    """Whether one of two statements is the other with another figure, and one of their articles cites the other's."""
+    if not same_but_figures(shelf.saying(place), shelf.saying(other)):
+        return False
+    outlets = [shelf.dossiers[each[0]].article.outlet for each in (place, other)]
+    cited = [[cited.name for cited in shelf.claim(each).chain] for each in (other, place)]
+    return any(same_outlet(name, outlet) for outlet, names in zip(outlets, cited, strict=True) for name in names)
 
 
 def find_nested(shelf: Shelf, place: Place) -> Iterator[Place]:

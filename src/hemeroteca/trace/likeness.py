@@ -33,6 +33,9 @@ UNSURE_OF_SHORTER = 0.75
 UNSURE_OF_LONGER = 0.6
 """Where the speakers may be one but do not agree by name, more has to be shared: what two people say of one old port
 has the port's name in common, which is four stems of six."""
+LEAST_REFIGURED = 4
+REFIGURED = 0.8
+"""Of the other stems of the longer. With other numbers it is another statement, unless one print cites the other."""
 NESTED_PART = 0.5
 """A statement and the one it is nested in are one where they quote the same words, or half of the outer's stems are the
 inner's: "'It is sold', a clerk said, according to the Post" is the clerk's statement, and what the Post reports."""
@@ -116,6 +119,20 @@ def same_report(one: Saying, other: Saying) -> bool:
     if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
         return False
     return speakers_fit(one.speaker, other.speaker)
+
+
+def same_but_figures(one: Saying, other: Saying) -> bool:
+    """Whether two reports of one speaker differ in their figures alone: another statement, or one that was changed."""
+    words = one.stems - one.numbers, other.stems - other.numbers
+    shared = len(words[0] & words[1])
+    figures = bool(one.numbers and other.numbers) and one.numbers.isdisjoint(other.numbers)
+    alike = shared >= max(LEAST_REFIGURED, REFIGURED * max(map(len, words)))
+    return (
+        figures
+        and alike
+        and one.statement.polarity == other.statement.polarity
+        and speakers_agree(one.speaker, other.speaker)
+    )
 
 
 def is_nested(outer: Saying, inner: Saying) -> bool:

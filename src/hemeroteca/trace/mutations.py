@@ -17,7 +17,7 @@ from rapidfuzz.distance import LCSseq
 from hemeroteca.records import Edge, Hedge, Mutation, MutationKind, Quantity, Span
 from hemeroteca.trace.disagreements import bounds_of
 from hemeroteca.trace.dossiers import Dossier, Saying, hull
-from hemeroteca.trace.likeness import SHORT_SHARED, name_stems, speakers_agree
+from hemeroteca.trace.likeness import SHORT_SHARED, speakers_agree
 from hemeroteca.trace.quotations import QUOTED
 from hemeroteca.trace.shelf import Shelf
 from hemeroteca.trace.words import (
@@ -115,25 +115,33 @@ def _mutation(kind: MutationKind, pair: Pair, before: Span | None, after: Span |
 
 
 def _compare_speakers(pair: Pair) -> Iterator[Mutation]:
-    """Speakers who are not the same by name; of two without a name, those who are described otherwise."""
+    """Speakers who are not the same by name; of two without a name, those who are described otherwise.
+
+    Only as the words of both prints show it: not where one has a pronoun, nor where the name of one is among the words
+    by which the other introduces its own.
+    """
     one, other = pair.said.speaker, pair.again.speaker
-    if one is None or other is None or "outlet" in (one.kind, other.kind):
+    if one is None or other is None or "outlet" in (one.kind, other.kind) or speakers_agree(one, other):
         return
-    if one.kind == other.kind == "unnamed":
-        same_language = pair.earlier.reading.language == pair.later.reading.language
-        differs = same_language and set(choose_content_words(find_words(one.name))) != set(
-            choose_content_words(find_words(other.name))
-        )
-    else:
-        differs = not speakers_agree(one, other) and bool(name_stems(one.name)) and bool(name_stems(other.name))
-    if differs:
-        places = [saying.statement.source for saying in (pair.said, pair.again)]
-        before, after = (hull(source) if source else None for source in places)
+    if "unnamed" in (one.kind, other.kind) and pair.earlier.reading.language != pair.later.reading.language:
+        return
+    names = [frozenset(choose_content_words(find_words(speaker.name))) for speaker in (one, other)]
+    shown = [_source_words(pair.earlier, pair.said), _source_words(pair.later, pair.again)]
+    if all(names) and all(shown) and not (names[0] <= shown[1] or names[1] <= shown[0]):
+        before, after = (hull(saying.statement.source) for saying in (pair.said, pair.again))
         yield _mutation("speaker", pair, before, after)
 
 
+def _source_words(dossier: Dossier, saying: Saying) -> frozenset[str]:
+    """The content words of a statement's source."""
+    parts = (dossier.text[span.start : span.end] for span in saying.statement.source)
+    return frozenset(word for part in parts for word in choose_content_words(find_words(part)))
+
+
 def _compare_polarity(pair: Pair) -> Iterator[Mutation]:
-    """What one print affirms and the other denies, or only asks."""
+    """What one print affirms and the other denies, or only asks; of words that both quote there is no doubt."""
+    if pair.said.quoted and pair.again.quoted:
+        return
     if pair.said.statement.polarity != pair.again.statement.polarity:
         places = [saying.statement.cue for saying in (pair.said, pair.again)]
         before, after = (hull(cue) if cue else None for cue in places)

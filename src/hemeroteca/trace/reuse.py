@@ -68,7 +68,8 @@ def find_reuse(
 
     What one source explains is not counted for the next, so of a chain of copies the nearest is named, and of two that
     are alike the earlier. Articles of one outlet are not compared. `named` holds the articles that this one names as
-    its source, which decides where the dates do not; `ignored` are runs of words that are outlets' boilerplate.
+    its source, which decides where the dates do not; `ignored` are runs and pairs of words that do not
+    count: outlets' boilerplate, and the very statement that is traced.
     """
     rivals = []
     for other in others:
@@ -79,7 +80,7 @@ def find_reuse(
             if earlier is not False:
                 rivals.append((-len(dossier.prose & other.prose), other.when.day or "", other.id, other, earlier))
     found = []
-    left, pairs = set(dossier.prose - ignored), set(dossier.prose_pairs)
+    left, pairs = set(dossier.prose - ignored), set(dossier.prose_pairs - ignored)
     for _, _, _, other, earlier in sorted(rivals, key=lambda rival: rival[:3]):
         gain, recast = len(left & other.prose), len(pairs & other.prose_pairs)
         if earlier is None or is_reused(gain, dossier, other) or is_rewritten(recast, dossier, other):
@@ -105,7 +106,7 @@ def shares_prose(one: Dossier, other: Dossier, ignored: frozenset[int] = frozens
     shared = one.prose & other.prose
     if is_reused(len(shared - ignored), one, other) and runs_on(one, shared - ignored):
         return True
-    return is_rewritten(len(one.prose_pairs & other.prose_pairs), one, other)
+    return is_rewritten(len((one.prose_pairs & other.prose_pairs) - ignored), one, other)
 
 
 def runs_on(one: Dossier, shared: frozenset[int]) -> bool:
@@ -131,7 +132,7 @@ def measure_overlap(one: Dossier, other: Dossier, ignored: frozenset[int] = froz
     """How two articles overlap, and what kind of reuse that is."""
     shared = (one.prose & other.prose) - ignored
     whole = (one.grams & other.grams) - ignored
-    recast = len(one.prose_pairs & other.prose_pairs)
+    recast = len((one.prose_pairs & other.prose_pairs) - ignored)
     parts = (
         len(whole) / max(1, min(len(one.grams), len(other.grams))),
         len(shared) / max(1, min(len(one.prose), len(other.prose))),

@@ -54,10 +54,17 @@ def weave_web(shelf: Shelf, following: Following) -> Web:
         waiting.extend(edge.target for edge in named[article] if edge.target in shelf.dossiers)
     targets = {article: frozenset(edge.target for edge in edges) for article, edges in named.items()}
     told = frozenset(article for article in named if hears_itself(shelf, article, following))
+    traced = frozenset[int]().union(
+        *(
+            shelf.dossiers[article].told_in(numbers)
+            for group in (following.prints, following.echoes)
+            for article, numbers in group.items()
+        )
+    )
     edges: list[Edge] = []
     unordered: set[tuple[str, str]] = set()
     for article, found in named.items():
-        copies, beside = find_copies(shelf, article, targets, told)
+        copies, beside = find_copies(shelf, article, targets, told, traced)
         edges += [*found, *copies]
         unordered.update((min(article, other), max(article, other)) for other in beside)
     woven = distinct_edges(edges)
