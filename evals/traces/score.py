@@ -161,17 +161,13 @@ def main() -> int:
     print(f"{'all':10} {len(outcomes):4} ", " ".join(f"{n} {f:5.1f}" for n, f in summarise(outcomes).items()))
     for outcome in [one for one in outcomes if not is_right(one)][: options.examples]:
         print(f"\n{outcome.plot.operation}: {[sorted(one) for one in outcome.plot.origins]} and {outcome.origins}")
-        print(
-            f"  {set(outcome.plot.changes)} and {set(outcome.changes)}; {set(outcome.plot.clashes)} and {set(outcome.clashes)}"
-        )
+        print(f"  {set(outcome.plot.changes)} and {set(outcome.changes)}")
+        print(f"  {set(outcome.plot.clashes)} and {set(outcome.clashes)}")
         print("\n".join(f"  - {tie}" for tie in sorted(set(outcome.plot.ties) - outcome.ties)))
         print("\n".join(f"  + {tie}" for tie in sorted(outcome.ties - set(outcome.plot.ties))))
-        print(
-            "\n".join(
-                f"  {piece.outlet}: {next((p for p in piece.paragraphs if outcome.plot.quote[-20:] in p), piece.paragraphs[1])}"
-                for piece in outcome.plot.pieces
-            )
-        )
+        for piece in outcome.plot.pieces:
+            saying = next((p for p in piece.paragraphs if outcome.plot.quote[-20:] in p), piece.paragraphs[1])
+            print(f"  {piece.outlet}: {saying}")
     return 0
 
 

@@ -20,7 +20,10 @@ def credits_of(*texts: str) -> list[str]:
 @pytest.mark.parametrize(
     "line",
     ["(Tidewire)", "Source: The Tidewater Mirror", "With information from Tidewire", "Sorrel News Agency", "Reuters",
-     "Con información de Agencia Cordel", "This article first appeared in The Tidewater Mirror."],
+     "Con información de Agencia Cordel", "This article first appeared in The Tidewater Mirror.", "With agencies",
+     "h/t The Tidewater Mirror", "Redacción / Agencias", "The Associated Press contributed to this report.",
+     "This story was originally published by The Tidewater Mirror and is republished here with permission.",
+     "Texto publicado originalmente en El Faro del Norte.", "Copyright 2026 Reuters. All rights reserved.", "EFE", "Portwire"],
 )  # fmt: skip
 def test_a_line_before_or_after_the_prose_credits(line):
     """Whether it opens the article or ends it."""
@@ -37,7 +40,20 @@ def test_a_dateline_credits_the_name_in_its_brackets():
 
 @pytest.mark.parametrize(
     "line",
-    ["(see page 4)", "Source of the river", "From there the road goes on.", "He waited.", PROSE, "", "()", "((("],
+    [
+        "(see page 4)",
+        "Reporting by Ada Quill in Sorrel; editing by Bruno Salt",
+        "Ada Quill contributed to this report.",
+        "The agencies deny it.",
+        "© 2026 Sorrel Council. All rights reserved.",
+        "Source of the river",
+        "From there the road goes on.",
+        "He waited.",
+        PROSE,
+        "",
+        "()",
+        "(((",
+    ],
 )
 def test_what_names_nobody_credits_nobody(line):
     """Brackets around small words, a noun that is no label, prose."""

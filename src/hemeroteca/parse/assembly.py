@@ -9,6 +9,7 @@ from typing import NamedTuple
 from hemeroteca.parse.addresses import AddressLine
 from hemeroteca.parse.bodies import type_blocks
 from hemeroteca.parse.bylines import Byline
+from hemeroteca.parse.creditlines import find_credits
 from hemeroteca.parse.facts import Fact
 from hemeroteca.parse.habits import Cut, Role
 from hemeroteca.parse.identity import article_id
@@ -106,14 +107,16 @@ def _blocks(parts: _Parts) -> tuple[Block, ...]:
 
 
 def _credits(parts: _Parts, blocks: tuple[Block, ...]) -> tuple[Credit, ...]:
-    """The source lines with their spans; they are the last blocks."""
+    """The source lines with their spans, which are the last blocks, and the credit lines of the body."""
     end = len(BLOCK_SEPARATOR.join(block.text for block in blocks))
     found = []
     for fact in reversed(parts.credits):
         start = end - len(fact.line.text)
         found.append(Credit(text=fact.line.text, span=Span(start, end)))
         end = start - len(BLOCK_SEPARATOR)
-    return tuple(reversed(found))
+    known = {credit.span for credit in found}
+    body = (credit for credit in find_credits(blocks) if credit.span not in known)
+    return (*body, *reversed(found))
 
 
 def _outlet(parts: _Parts, url: str | None) -> str | None:

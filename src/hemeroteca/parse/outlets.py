@@ -14,11 +14,15 @@ from hemeroteca.text import fold, squeeze
 
 
 class Outlets(NamedTuple):
-    """Host → name, folded name → name, and the names of agencies, folded."""
+    """Host → name, folded name → name, the names of agencies, folded, and the words of credit lines."""
 
     hosts: dict[str, str]
     names: dict[str, str]
     agencies: frozenset[str]
+    credit_starts: frozenset[tuple[str, ...]]
+    credit_ends: tuple[tuple[str, ...], ...]
+    unnamed: frozenset[str]
+    beside: frozenset[str]
 
 
 @cache
@@ -27,7 +31,17 @@ def load_outlets() -> Outlets:
     table = tomllib.loads((resources.files("hemeroteca.parse") / "outlets.toml").read_text(encoding="utf-8"))
     hosts: dict[str, str] = table["hosts"]
     agencies = frozenset(map(fold, table["agencies"]["names"]))
-    return Outlets(hosts, {fold(name): name for name in hosts.values()}, agencies)
+    lists: dict[str, list[str]] = table["credits"]
+    phrases = {key: [tuple(phrase.split()) for phrase in lists[key]] for key in ("starts", "ends")}
+    return Outlets(
+        hosts,
+        {fold(name): name for name in hosts.values()},
+        agencies,
+        credit_starts=frozenset(phrases["starts"]),
+        credit_ends=tuple(sorted(phrases["ends"], key=len, reverse=True)),
+        unnamed=frozenset(lists["unnamed"]),
+        beside=frozenset(lists["beside"]),
+    )
 
 
 def outlet_of_address(url: str) -> str | None:

@@ -71,7 +71,7 @@ def parse_webpage(clipping: Clipping, text: str) -> tuple[Article, ...]:
         canonical=canonical,
         language=stated_language(markup) or identify_language(words),
         links=_links(heads, pieces),
-        credits=find_credits(blocks),
+        credits=find_credits(blocks, document.author),
         doubts=() if title else (Doubt(about="title", text="no title was found"),),
     )
     return (article,)

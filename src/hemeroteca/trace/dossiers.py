@@ -12,7 +12,7 @@ from hemeroteca.text import format_address
 from hemeroteca.trace.chronology import When, date_article
 from hemeroteca.trace.filing import pair_words, prose_grams, prose_runs, shingle_statement, winnow
 from hemeroteca.trace.names import find_names, find_outlet_names, stem_names
-from hemeroteca.trace.outlets import find_credited, outlet_keys
+from hemeroteca.trace.outlets import find_credited, is_unnamed_agency, outlet_keys
 from hemeroteca.trace.press import Press
 from hemeroteca.trace.quotations import block_spans, find_own_prose, find_quoted_words, join_content
 from hemeroteca.trace.urls import plain_url
@@ -42,6 +42,8 @@ class Saying(NamedTuple):
     """The content words of everything said."""
     stems: frozenset[str]
     numbers: frozenset[str]
+    introduced: frozenset[str]
+    """The content words of its source: a name with its role."""
 
     @property
     def place(self) -> Place:
@@ -125,6 +127,11 @@ class Dossier:
         return frozenset(key for name in names for key in outlet_keys(name))
 
     @cached_property
+    def credits_unnamed(self) -> bool:
+        """Whether one of its credit lines names agencies and none of them."""
+        return any(is_unnamed_agency(credit.text) for credit in self.article.credits)
+
+    @cached_property
     def prose_runs(self) -> list[list[int]]:
         """Numbers for every five words in a row of its own prose, a list per stretch; good within one process only.
 
@@ -185,6 +192,11 @@ class Dossier:
                 content=content,
                 stems=frozenset(map(stem, content)),
                 numbers=frozenset(word for word in content if word.isdecimal()),
+                introduced=frozenset(
+                    word
+                    for span in statement.source
+                    for word in choose_content_words(find_words(self.text[span.start : span.end]))
+                ),
             )
         return self._sayings[index]
 

@@ -118,7 +118,7 @@ def same_report(one: Saying, other: Saying) -> bool:
         return False
     if one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers):
         return False
-    return speakers_fit(one.speaker, other.speaker)
+    return speakers_fit(one.speaker, other.speaker) or introduces_same(one, other)
 
 
 def same_but_figures(one: Saying, other: Saying) -> bool:
@@ -127,12 +127,20 @@ def same_but_figures(one: Saying, other: Saying) -> bool:
     shared = len(words[0] & words[1])
     figures = bool(one.numbers and other.numbers) and one.numbers.isdisjoint(other.numbers)
     alike = shared >= max(LEAST_REFIGURED, REFIGURED * max(map(len, words)))
-    return (
-        figures
-        and alike
-        and one.statement.polarity == other.statement.polarity
-        and speakers_agree(one.speaker, other.speaker)
-    )
+    fits = speakers_agree(one.speaker, other.speaker) or introduces_same(one, other)
+    return figures and alike and fits and one.statement.polarity == other.statement.polarity
+
+
+def introduces_same(one: Saying, other: Saying) -> bool:
+    """Whether the speaker's name of one statement stands among the words by which the other introduces its own.
+
+    "The harbour pilot of Larkhill" and "Ada Quill, the harbour pilot of Larkhill".
+    """
+    for mine, its in ((one, other), (other, one)):
+        name = frozenset(choose_content_words(find_words(mine.speaker.name))) if mine.speaker else frozenset()
+        if name and name <= its.introduced:
+            return True
+    return False
 
 
 def is_nested(outer: Saying, inner: Saying) -> bool:

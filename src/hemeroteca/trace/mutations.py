@@ -17,7 +17,7 @@ from rapidfuzz.distance import LCSseq
 from hemeroteca.records import Edge, Hedge, Mutation, MutationKind, Quantity, Span
 from hemeroteca.trace.disagreements import bounds_of
 from hemeroteca.trace.dossiers import Dossier, Saying, hull
-from hemeroteca.trace.likeness import SHORT_SHARED, speakers_agree
+from hemeroteca.trace.likeness import SHORT_SHARED, introduces_same, speakers_agree
 from hemeroteca.trace.quotations import QUOTED
 from hemeroteca.trace.shelf import Shelf
 from hemeroteca.trace.words import (
@@ -125,17 +125,10 @@ def _compare_speakers(pair: Pair) -> Iterator[Mutation]:
         return
     if "unnamed" in (one.kind, other.kind) and pair.earlier.reading.language != pair.later.reading.language:
         return
-    names = [frozenset(choose_content_words(find_words(speaker.name))) for speaker in (one, other)]
-    shown = [_source_words(pair.earlier, pair.said), _source_words(pair.later, pair.again)]
-    if all(names) and all(shown) and not (names[0] <= shown[1] or names[1] <= shown[0]):
+    introduced = pair.said.introduced and pair.again.introduced
+    if introduced and not introduces_same(pair.said, pair.again):
         before, after = (hull(saying.statement.source) for saying in (pair.said, pair.again))
         yield _mutation("speaker", pair, before, after)
-
-
-def _source_words(dossier: Dossier, saying: Saying) -> frozenset[str]:
-    """The content words of a statement's source."""
-    parts = (dossier.text[span.start : span.end] for span in saying.statement.source)
-    return frozenset(word for part in parts for word in choose_content_words(find_words(part)))
 
 
 def _compare_polarity(pair: Pair) -> Iterator[Mutation]:

@@ -138,6 +138,9 @@ def _explain_bound(shelf: Shelf, following: Following, web: Web, origins: tuple[
         reasons.append(wording.absent_origins(absent))
     joined = dict.fromkeys(group_unordered(web).values())
     reasons += [wording.unordered_copies([shelf.dossiers[article].name for article in group]) for group in joined]
+    wired = [shelf.dossiers[a].name for a in following.prints if shelf.dossiers[a].credits_unnamed]
+    if wired:
+        reasons.append(wording.unnamed_agencies(wired))
     undated = [shelf.dossiers[a].name for a in following.prints if shelf.dossiers[a].when.day is None]
     if undated:
         reasons.append(wording.undated_prints(undated))

@@ -16,6 +16,9 @@ MOST_NAME_WORDS = 6
 """A credited name of more words is a sentence."""
 SEPARATORS = re.compile(r"\s*(?:[/|;,&+]|\by\b|\band\b|\be\b|\bund\b|\bet\b)\s*")
 HOST = re.compile(r"^[a-zA-Z]+://(?:www\.)?")
+TRAILING = re.compile(r"\s(?:under|with|on|in|at|bajo|con|en|el|la)\s.*$")
+"""What follows a name in a line that goes on: "The Tidewater Mirror under a licence"."""
+COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright|copyright ©)\s*(?:\d{4}(?:[-–]\d{4})?)?\s*", re.IGNORECASE)
 OUTER = " \t\n ()[]{}.,;:-–—*\"“”'’«»©"
 
 
@@ -30,6 +33,8 @@ class OutletLexicon(msgspec.Struct, frozen=True):
     credit_closers: tuple[str, ...]
     no_source: tuple[str, ...]
     ties: frozenset[str]
+    unnamed: frozenset[str]
+    unnamed_beside: frozenset[str]
 
 
 @cache
@@ -46,6 +51,8 @@ def load_outlet_lexicon() -> OutletLexicon:
         credit_closers=phrases["credit_closers"],
         no_source=phrases["no_source"],
         ties=frozenset(phrases["ties"]),
+        unnamed=frozenset(phrases["unnamed"]),
+        unnamed_beside=frozenset(phrases["unnamed_beside"]),
     )
 
 
@@ -111,13 +118,20 @@ def find_credited(text: str) -> tuple[str, ...]:
     """
     line = squeeze(text).strip(OUTER)
     lexicon = load_outlet_lexicon()
-    if any(fold(line).startswith(opener) for opener in lexicon.no_source):
+    if is_unnamed_agency(line) or any(fold(line).startswith(opener) for opener in lexicon.no_source):
         return ()
-    line = _strip_phrases(line, lexicon)
+    line = _strip_phrases(COPYRIGHT.sub("", line), lexicon)
     names = [part.strip(OUTER) for part in SEPARATORS.split(line)]
+    names = [TRAILING.sub("", name) if len(name.split()) > MOST_NAME_WORDS else name for name in names]
     return tuple(
         name for name in names if name[:1].isupper() and len(name.split()) <= MOST_NAME_WORDS and len(name) > 1
     )
+
+
+def is_unnamed_agency(text: str) -> bool:
+    """Whether a credit names nobody but agencies: "With agencies", "Redacción / Agencias"."""
+    found, lexicon = words(text), load_outlet_lexicon()
+    return not lexicon.unnamed.isdisjoint(found) and lexicon.unnamed | lexicon.unnamed_beside >= set(found)
 
 
 def _strip_phrases(line: str, lexicon: OutletLexicon) -> str:

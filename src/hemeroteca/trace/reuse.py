@@ -169,7 +169,7 @@ def describe_reuse(one: Dossier, other: Dossier, ignored: frozenset[int] = froze
 
 
 def find_boilerplate(dossiers: Iterable[Dossier]) -> frozenset[int]:
-    """The runs of five words that stand in two articles of one outlet which have little else in common.
+    """The runs of five words, and pairs of content words, of two articles of one outlet with little else in common.
 
     A footer, a box, an appeal for subscribers: that another outlet has them as well says nothing of who has what from
     whom.
@@ -193,6 +193,7 @@ def _shared_by_strangers(siblings: list[Dossier], repeated: set[int]) -> Iterabl
         shared = one.prose & other.prose
         if len(shared) < SHARED_WITHIN * min(len(one.prose), len(other.prose)):
             yield from shared
+            yield from one.prose_pairs & other.prose_pairs
 
 
 def find_shared_passage(dossier: Dossier, source: Dossier, *, masked: bool = True) -> Span:

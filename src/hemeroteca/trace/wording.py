@@ -106,6 +106,11 @@ def capped_articles(most: int) -> str:
     return f"more than {most} articles bear on this; those that share most words are looked at"
 
 
+def unnamed_agencies(names: Sequence[str]) -> str:
+    """What a credit to agencies without a name means for the count."""
+    return f"{join_and(names)} {_verb(names, 'credits', 'credit')} agencies without naming them"
+
+
 def undated_prints(names: Sequence[str]) -> str:
     """Why nothing is called first."""
     return f"{join_and(names)} {_verb(names, 'has', 'have')} no date that can be relied on"
@@ -203,9 +208,9 @@ def name_place(address: str, names: Mapping[str, str]) -> str:
 def shorten_words(words: str) -> str:
     """Words in one line, the middle left out of what is long."""
     line = " ".join(words.split())
-    return (
-        line if len(line) <= MOST_SHOWN else f"{line[: MOST_SHOWN // 2].rstrip()} … {line[-MOST_SHOWN // 3 :].lstrip()}"
-    )
+    if len(line) <= MOST_SHOWN:
+        return line
+    return f"{line[: MOST_SHOWN // 2].rstrip()} … {line[-MOST_SHOWN // 3 :].lstrip()}"
 
 
 def say_disagreement(disagreement: Disagreement) -> str:
