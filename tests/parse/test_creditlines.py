@@ -23,7 +23,8 @@ def credits_of(*texts: str) -> list[str]:
      "Con información de Agencia Cordel", "This article first appeared in The Tidewater Mirror.", "With agencies",
      "h/t The Tidewater Mirror", "Redacción / Agencias", "The Associated Press contributed to this report.",
      "This story was originally published by The Tidewater Mirror and is republished here with permission.",
-     "Texto publicado originalmente en El Faro del Norte.", "Copyright 2026 Reuters. All rights reserved.", "EFE", "Portwire"],
+     "Texto publicado originalmente en El Faro del Norte.", "Copyright 2026 Reuters. All rights reserved.", "EFE",
+     "Portwire"],
 )  # fmt: skip
 def test_a_line_before_or_after_the_prose_credits(line):
     """Whether it opens the article or ends it."""
