@@ -100,4 +100,4 @@ def test_every_module_of_the_package_says_what_it_is():
 def test_every_stage_of_the_story_is_a_folder():
     """The folders of the package, sorted, are the pipeline."""
     folders = sorted(p.name for p in PACKAGE.iterdir() if p.is_dir() and (p / "__init__.py").exists())
-    assert folders == ["cli", "collect", "parse", "pipeline", "read", "store", "trace", "view", "workers"]
+    assert folders == ["cli", "collect", "parse", "pipeline", "read", "records", "store", "trace", "view", "workers"]
