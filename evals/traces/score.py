@@ -15,7 +15,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from evals.traces.compose import Kind, Plot, Tie, make_plots
+from evals.traces.compose import Kind, Plot, Tie
+from evals.traces.plots import make_plots
 from hemeroteca.collect import clipping_from_bytes
 from hemeroteca.pipeline import file_clipping
 from hemeroteca.pipeline.tracing import trace_query
@@ -23,7 +24,7 @@ from hemeroteca.records import Trace
 from hemeroteca.store import Archive, open_archive
 from hemeroteca.trace.outlets import same_outlet
 
-COUNT = 209
+COUNT = 231
 COLLECTED = "2026-07-01T08:00:00+00:00"
 KINDS: tuple[Kind, ...] = ("cites", "copies", "credits", "links")
 
@@ -37,6 +38,8 @@ class Outcome(NamedTuple):
     circles: tuple[frozenset[str], ...]
     changes: frozenset[str] = frozenset()
     clashes: frozenset[float] = frozenset()
+    days: frozenset[str] = frozenset()
+    denied: bool = False
 
 
 def grade(shared: Path | None) -> dict[str, float]:  # noqa: ARG001
@@ -68,13 +71,15 @@ def trace_plot(archive: Archive, plot: Plot) -> Outcome:
         if (found := archive.article_at(piece.url)) and (article := archive.article(found))
     }
     traces = trace_query(archive, f'"{" ".join(plot.quote.split()[:9])}"')
-    trace = next((one for one in traces if any(found.article in urls for found in one.prints)), None)
+    first = next((article for article, url in urls.items() if url == plot.pieces[0].url), "")
+    trace = next((one for one in traces if any(found.article == first for found in one.prints)), None)
     if trace is None:
         return Outcome(plot, frozenset(), (), ())
     return Outcome(
         plot, frozenset(_ties(trace, plot, urls)), tuple(o.name for o in trace.origins), _circles(trace, urls),
         frozenset(each.kind for each in trace.mutations),
         frozenset(value.low for each in trace.disagreements for value in each.values if value.low is not None),
+        frozenset(value.earliest for each in trace.dates for value in each.values), bool(trace.denials),
     )  # fmt: skip
 
 
@@ -106,6 +111,7 @@ def is_right(outcome: Outcome) -> bool:
     """Whether all of a trace is as it should be; `same` edges apart."""
     plot, ties = outcome.plot, {tie for tie in outcome.ties if tie.kind != "same"}
     told = has_right_roots(outcome) and outcome.changes == plot.changes and outcome.clashes == plot.clashes
+    told = told and outcome.days == plot.days and outcome.denied == plot.denied
     return told and ties == {tie for tie in plot.ties if tie.kind != "same"}
 
 
@@ -130,11 +136,14 @@ def summarise(outcomes: Sequence[Outcome]) -> dict[str, float]:
     figures["circles"] = _share([outcome.plot.circle in outcome.circles for outcome in circled])
     figures["changes"] = _overlap((outcome.plot.changes, outcome.changes) for outcome in outcomes)
     figures["clashes"] = _overlap((outcome.plot.clashes, outcome.clashes) for outcome in outcomes)
+    figures["days"] = _overlap((outcome.plot.days, outcome.days) for outcome in outcomes)
+    denials = [outcome for outcome in outcomes if outcome.plot.denied or outcome.denied]
+    figures["denials"] = _share([outcome.plot.denied and outcome.denied for outcome in denials])
     figures["no_circles"] = _share([not outcome.circles for outcome in outcomes if not outcome.plot.circle])
     return figures
 
 
-def _overlap(pairs: Iterable[tuple[frozenset[str] | frozenset[float], frozenset[str] | frozenset[float]]]) -> float:
+def _overlap(pairs: Iterable[tuple[frozenset[object], frozenset[object]]]) -> float:
     """F1 of what was found, over all traces."""
     pairs = list(pairs)
     return (
@@ -163,6 +172,7 @@ def main() -> int:
         print(f"\n{outcome.plot.operation}: {[sorted(one) for one in outcome.plot.origins]} and {outcome.origins}")
         print(f"  {set(outcome.plot.changes)} and {set(outcome.changes)}")
         print(f"  {set(outcome.plot.clashes)} and {set(outcome.clashes)}")
+        print(f"  {set(outcome.plot.days)} and {set(outcome.days)}; denied {outcome.plot.denied} and {outcome.denied}")
         print("\n".join(f"  - {tie}" for tie in sorted(set(outcome.plot.ties) - outcome.ties)))
         print("\n".join(f"  + {tie}" for tie in sorted(outcome.ties - set(outcome.plot.ties))))
         for piece in outcome.plot.pieces:

@@ -101,3 +101,22 @@ def test_a_quotation_without_a_number_has_nothing_to_disagree_with():
     body = f"{PLACE} 23 passengers were hurt. “{said}”, Ada Quill said."
     one = write("Vale Herald", "2026-05-02", body, Said(said, "Ada Quill"), Number("23", 23, "passengers"))
     assert values(one, tell("Sorn Echo", "40", 40, by="Bruno Salt")) == []
+
+
+def test_a_value_is_given_with_its_bound_its_day_and_its_chain():
+    """The day named beside it, else that of the print."""
+    said = "at least 40 passengers of the ferry were hurt on the pier of Larkhill"
+    one = write(
+        "Gate Post", "2026-05-04", f"Ada Quill told the Quay Times {said}.",
+        Said(said, "Ada Quill", "Quay Times", "indirect"), Number("40", 40.0, "passengers", "at least"),
+    )  # fmt: skip
+    other = "23 passengers of the ferry were hurt on the pier of Larkhill"
+    two = write(
+        "Mole Mail", "2026-05-05", f"Bruno Salt said {other}.", Said(other, "Bruno Salt", manner="indirect"),
+        Number("23", 23.0, "passengers"),
+    )  # fmt: skip
+    (disagreement,) = trace_statement(shelve(one, two), first_of(one)).disagreements
+    assert [(v.low, v.bound, v.as_of, v.speaker, v.via) for v in disagreement.values] == [
+        (40.0, "at least", "2026-05-04", "Ada Quill", ("Quay Times",)),
+        (23.0, "exact", "2026-05-05", "Bruno Salt", ()),
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 
 import click
 import msgspec
@@ -57,13 +58,21 @@ def print_trace(trace: Trace, names: dict[str, str]) -> None:
         ("Why not fewer or more", list(trace.reasons)),
         ("Circles", [wording.say_circle(circle, names) for circle in trace.circles]),
         ("What changed from print to print", [wording.say_mutation(each, names) for each in trace.mutations]),
-        ("What disagrees", [wording.say_disagreement(each) for each in trace.disagreements]),
+        ("What disagrees", [*_clashes(trace, names)]),
     ):
         if lines:
             console.print(Text(f"  {title}", style="dim"))
             for line in lines:
                 console.print(Text(f"    {line}"))
     console.print()
+
+
+def _clashes(trace: Trace, names: dict[str, str]) -> Iterator[str]:
+    """Values, days and statements that do not agree, a line each, each statement with its address."""
+    yield from map(wording.say_disagreement, trace.disagreements)
+    yield from map(wording.say_date_clash, trace.dates)
+    for denial in trace.denials:
+        yield f"{wording.say_denial(denial, names)}  {denial.statement}"
 
 
 def _speaker(trace: Trace) -> str:

@@ -99,8 +99,9 @@ def edges(archive: Archive) -> Iterator[Edge]:
 def name_articles(archive: Archive, trace: Trace) -> dict[str, str]:
     """What the articles of a trace are called, by id: by outlet, else by title; those that are no prints too."""
     ends = [end for edge in trace.edges for end in (edge.origin, edge.target)]
+    denying = (denial.article for denial in trace.denials)
     nodes = dict.fromkeys(
-        [*(found.article for found in trace.prints), *ends, *(n for ring in trace.circles for n in ring)]
+        [*(found.article for found in trace.prints), *ends, *(n for ring in trace.circles for n in ring), *denying]
     )
     articles = {node: archive.article(node) for node in nodes if ARTICLE_ID.fullmatch(node)}
     return {node: article.outlet or article.title or node for node, article in articles.items() if article}

@@ -75,6 +75,15 @@ def stated_forms(verbs: Iterable[str], language: str) -> frozenset[str]:
 
 
 @cache
+def denied_forms(language: str) -> frozenset[str]:
+    """Every form of the verbs that deny."""
+    lexicon = section(language, "cues", CueLexicon)
+    return frozenset(
+        form for verb in lexicon.denied for form in inflect(verb, language, lexicon.irregular.get(verb, ()))
+    )
+
+
+@cache
 def verb_forms(language: str) -> dict[str, tuple[CueForm, ...]]:
     """Every form of every verb, by its first word; those with more particles first."""
     lexicon = section(language, "cues", CueLexicon)

@@ -47,6 +47,9 @@ from hemeroteca.records.texts import (
     Spans,
 )
 from hemeroteca.records.traces import (
+    DateAt,
+    DateClash,
+    Denial,
     Disagreement,
     Edge,
     EdgeKind,
@@ -73,6 +76,9 @@ __all__ = [
     "CorrectableField",
     "Correction",
     "Credit",
+    "DateAt",
+    "DateClash",
+    "Denial",
     "Disagreement",
     "Doubt",
     "Draft",

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from hemeroteca.records.readings import EntityKind, Speaker
+from hemeroteca.records.readings import Bound, EntityKind, Speaker
 
 EdgeKind = Literal["cites", "copies", "credits", "links", "same"]
 ReuseKind = Literal["near-duplicate", "excerpt", "rewrite", "quotations", "incidental"]
@@ -72,6 +72,11 @@ class QuantityAt(msgspec.Struct, frozen=True, kw_only=True):
     unit: str | None
     at: str
     speaker: str | None
+    bound: Bound = "exact"
+    as_of: str | None = None
+    """The day it is given for: one named beside it, else that of the print; `None` where neither is known."""
+    via: tuple[str, ...] = ()
+    """The outlets that passed it on, nearest to the speaker first."""
 
 
 class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,6 +84,36 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
 
     about: str
     values: tuple[QuantityAt, ...]
+
+
+class DateAt(msgspec.Struct, frozen=True, kw_only=True):
+    """One date of a clash, with the days it can mean, its address and who gave it."""
+
+    earliest: str
+    latest: str
+    at: str
+    speaker: str | None
+    via: tuple[str, ...] = ()
+
+
+class DateClash(msgspec.Struct, frozen=True, kw_only=True):
+    """Dates that are given for the same thing and have no day in common."""
+
+    about: str
+    values: tuple[DateAt, ...]
+
+
+class Denial(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement that denies the one that is traced, or affirms what that one denies; `statement` is its address."""
+
+    statement: str
+    article: str
+    outlet: str | None
+    published: str | None
+    speaker: str | None
+    denies: bool
+    """Whether it is the denial; else the traced one is."""
+    via: tuple[str, ...] = ()
 
 
 class Mutation(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,5 +145,7 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
     """Why the count of origins is a bound: what could not be told apart or followed."""
     circles: tuple[tuple[str, ...], ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    dates: tuple[DateClash, ...] = ()
+    denials: tuple[Denial, ...] = ()
     mutations: tuple[Mutation, ...] = ()
     reuses: tuple[Reuse, ...] = ()

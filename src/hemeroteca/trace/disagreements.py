@@ -2,42 +2,49 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from hemeroteca.records import Disagreement, Quantity, QuantityAt, Span, Speaker
-from hemeroteca.trace.chronology import days_between
-from hemeroteca.trace.dossiers import Dossier, hull
+from hemeroteca.records import Disagreement, Quantity, QuantityAt, Span
+from hemeroteca.trace.contexts import (
+    Setting,
+    are_alike,
+    find_day,
+    find_passed,
+    said_spans,
+    set_in_place,
+    stems_of,
+)
+from hemeroteca.trace.dossiers import Dossier
 from hemeroteca.trace.following import Following
 from hemeroteca.trace.shelf import Shelf
-from hemeroteca.trace.stories import STORY_DAYS, same_story
-from hemeroteca.trace.words import choose_content_words, find_words, stem
+from hemeroteca.trace.stories import same_story
 
-CONTEXT = 90
-"""Code points on either side of a quantity, within its sentence, in which the two must share a word: 20 passengers hurt
-do not disagree with 312 passengers on board."""
-SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 SHARED_CONTEXT = 1, 1 / 3
 """Words around both, at least, and as a part of the shorter context."""
 SHARED_CONTEXT_UNCOUNTED = 3, 1 / 2
 """The same for a sum or a length of time that counts no noun: two sums of one story are mostly of two things."""
-LEAST_ALIKE = 3
-ALIKE = 0.6
-"""Of the words of the longer context: "23 people were treated in Larkhill after the accident", and 85 were."""
 ABOUT = 0.1
 """How far an "about" may be off: "about 40" and 42 do not disagree."""
 MOST_VALUES = 20
 
 
 class Counted(NamedTuple):
-    """A quantity in its place: what it counts, and the words around it."""
+    """A quantity in its place, and the noun that it counts, by the beginnings of its words."""
 
-    dossier: Dossier
     quantity: Quantity
     noun: frozenset[str]
-    context: frozenset[str]
-    speaker: str | None
+    setting: Setting
+
+    @property
+    def dossier(self) -> Dossier:
+        """The article it stands in."""
+        return self.setting.dossier
+
+    @property
+    def context(self) -> frozenset[str]:
+        """The words around it."""
+        return self.setting.context
 
 
 def find_disagreements(shelf: Shelf, following: Following) -> tuple[Disagreement, ...]:
@@ -47,7 +54,7 @@ def find_disagreements(shelf: Shelf, following: Following) -> tuple[Disagreement
     story. Bounds are kept: "at least 20" and 23 do not clash, 20 and 35 do. Values of one article clash only where two
     speakers give them.
     """
-    own = [counted for article in following.prints for counted in count_said(shelf, article, following)]
+    own = [counted for found in said_spans(shelf, following) for counted in count_said(*found)]
     if not own:
         return ()
     units = {(counted.quantity.unit, counted.quantity.per) for counted in own}
@@ -60,14 +67,12 @@ def find_disagreements(shelf: Shelf, following: Following) -> tuple[Disagreement
     others = [counted for dossier in alike_units for counted in count_all(dossier)]
     found: dict[tuple[str, str | None], list[Counted]] = {}
     for mine in own:
-        rivals = [
-            other for other in others if clashes(mine, other) and (other.dossier.id in siblings or alike(mine, other))
-        ]
+        rivals = [other for other in others if clashes(mine, other) and _is_of_event(mine, other, siblings)]
         if rivals:
             kept = found.setdefault((" ".join(sorted(mine.noun)), mine.quantity.unit), [])
             kept += [mine, *rivals]
     return tuple(
-        _describe(values) for _, values in sorted(found.items(), key=lambda pair: (pair[0][0], pair[0][1] or ""))
+        _describe(shelf, values) for _, values in sorted(found.items(), key=lambda pair: (pair[0][0], pair[0][1] or ""))
     )
 
 
@@ -75,23 +80,14 @@ def _related(shelf: Shelf, dossier: Dossier, article: str) -> bool:
     return dossier.id == article or same_story(dossier, shelf.dossiers[article])
 
 
-def alike(mine: Counted, other: Counted) -> bool:
-    """Whether two quantities stand in words so much the same that they are of one event, whatever else is told.
-
-    Most words around them are shared, a name among them, in articles of one week.
-    """
-    days = days_between(mine.dossier.when, other.dossier.when)
-    if days is not None and abs(days) > STORY_DAYS:
-        return False
-    shared = mine.context & other.context
-    named = shared & mine.dossier.names & other.dossier.names
-    return bool(named) and len(shared) >= max(LEAST_ALIKE, ALIKE * max(len(mine.context), len(other.context)))
+def _is_of_event(mine: Counted, other: Counted, siblings: set[str]) -> bool:
+    """Whether two quantities are of one event: their articles are, or the words around them leave no other."""
+    return other.dossier.id in siblings or are_alike(mine.setting, other.setting)
 
 
-def count_said(shelf: Shelf, article: str, following: Following) -> Iterator[Counted]:
-    """The quantities that stand inside the statement that is traced, in one of its prints."""
-    dossier = shelf.dossiers[article]
-    spans = [span for n in following.prints[article] for span in dossier.reading.statements[n].content]
+def count_said(dossier: Dossier, spans: Iterable[Span]) -> Iterator[Counted]:
+    """The quantities of an article that stand inside some spans."""
+    spans = tuple(spans)
     for counted in count_all(dossier):
         where = counted.quantity.span
         if any(span.start <= where.start and where.end <= span.end for span in spans):
@@ -101,39 +97,14 @@ def count_said(shelf: Shelf, article: str, following: Following) -> Iterator[Cou
 def count_all(dossier: Dossier) -> Iterator[Counted]:
     """Every quantity of an article that counts something or has a unit."""
     for quantity in dossier.reading.quantities:
-        if quantity.counted is None and quantity.unit is None:
-            continue
-        noun = count_noun(quantity)
-        holders = find_holders(dossier, quantity.span)
-        within = holders[0][0] if holders else Span(0, len(dossier.text))
-        context = find_context(dossier.text, quantity.span, within) - noun
-        speaker = next((speaker.name for _, speaker in holders if speaker), None)
-        yield Counted(dossier, quantity, noun, context, speaker)
+        if quantity.counted is not None or quantity.unit is not None:
+            noun = count_noun(quantity)
+            yield Counted(quantity, noun, set_in_place(dossier, quantity.span, noun))
 
 
 def count_noun(quantity: Quantity) -> frozenset[str]:
-    """What a quantity counts, by the stems of its words."""
-    return _stems(quantity.counted or "")
-
-
-def find_context(text: str, where: Span, within: Span) -> frozenset[str]:
-    """The content words around a quantity in its sentence, by their beginnings, numbers left out.
-
-    Only what lies in `within`, the statement it stands in: that both were said by somebody is nothing in common.
-    """
-    before = SENTENCE_END.split(text[max(within.start, where.start - CONTEXT) : where.start])[-1]
-    after = SENTENCE_END.split(text[where.end : min(within.end, where.end + CONTEXT)])[0]
-    return frozenset(word for word in _stems(before) | _stems(after) if not word[0].isdecimal())
-
-
-def find_holders(dossier: Dossier, where: Span) -> list[tuple[Span, Speaker | None]]:
-    """The statements that a place stands in, each by its content and speaker, the shortest first."""
-    holding = [
-        (hull(statement.content), statement.speaker)
-        for statement in dossier.reading.statements
-        if any(span.start <= where.start and where.end <= span.end for span in statement.content)
-    ]
-    return sorted(holding, key=lambda held: held[0].end - held[0].start)
+    """The noun that a quantity counts, by the beginnings of its words; empty where it counts none."""
+    return stems_of(quantity.counted or "")
 
 
 def clashes(mine: Counted, other: Counted) -> bool:
@@ -142,7 +113,8 @@ def clashes(mine: Counted, other: Counted) -> bool:
         return False
     if mine.quantity.per != other.quantity.per:
         return False
-    if mine.dossier.id == other.dossier.id and (not mine.speaker or not other.speaker or mine.speaker == other.speaker):
+    speakers = mine.setting.speaker, other.setting.speaker
+    if mine.dossier.id == other.dossier.id and (not all(speakers) or speakers[0] == speakers[1]):
         return False
     if not (mine.noun <= other.noun or other.noun <= mine.noun) or bool(mine.noun) != bool(other.noun):
         return False
@@ -166,11 +138,11 @@ def bounds_of(quantity: Quantity) -> tuple[float, float]:
     return low - abs(low) * slack, high + abs(high) * slack
 
 
-def _describe(values: Iterable[Counted]) -> Disagreement:
+def _describe(shelf: Shelf, values: Iterable[Counted]) -> Disagreement:
     """Each value once for each speaker, in order of time."""
     distinct: dict[tuple[float | None, float | None, str | None], Counted] = {}
     for value in values:
-        distinct.setdefault((value.quantity.low, value.quantity.high, value.speaker), value)
+        distinct.setdefault((value.quantity.low, value.quantity.high, value.setting.speaker), value)
     ordered = list(distinct.values())[:MOST_VALUES]
     about = next((value.quantity.counted for value in ordered if value.quantity.counted), None)
     return Disagreement(
@@ -181,12 +153,11 @@ def _describe(values: Iterable[Counted]) -> Disagreement:
                 high=value.quantity.high,
                 unit=value.quantity.unit,
                 at=value.dossier.address(value.quantity.span),
-                speaker=value.speaker,
+                speaker=value.setting.speaker,
+                bound=value.quantity.bound,
+                as_of=find_day(value.setting),
+                via=find_passed(shelf, value.setting),
             )
             for value in ordered
         ),
     )
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(map(stem, choose_content_words(find_words(text))))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 
 from hemeroteca.trace.chronology import When, shift_day
+from hemeroteca.trace.contexts import said_spans
 from hemeroteca.trace.disagreements import count_noun, count_said
 from hemeroteca.trace.dossiers import Dossier, Place
 from hemeroteca.trace.following import Following
@@ -83,11 +85,10 @@ def ask_questions(shelf: Shelf, following: Following) -> Questions:
 def ask_story(shelf: Shelf, following: Following) -> tuple[StoryQuestion, ...]:
     """Where values may stand that differ from those in the statement: articles of its days that count the same."""
     found: dict[StoryQuestion, None] = {}
-    for article in tuple(following.prints)[:MOST_STORY_PRINTS]:
-        dossier = shelf.dossiers[article]
+    for dossier, spans in islice(said_spans(shelf, following), MOST_STORY_PRINTS):
         day = dossier.when.day
         days = (shift_day(day, -STORY_DAYS), shift_day(day, STORY_DAYS)) if day else None
-        for counted in count_said(shelf, article, following):
+        for counted in count_said(dossier, spans):
             found[StoryQuestion(counted.noun, fingerprint_names(dossier.names), days)] = None
     return tuple(question for question in found if question.names)
 

@@ -8,6 +8,7 @@ from hemeroteca.records import Edge, Print, Reuse, Speaker, Trace
 from hemeroteca.trace import wording
 from hemeroteca.trace.chronology import precedes
 from hemeroteca.trace.claims import find_passers, is_outlet
+from hemeroteca.trace.contradictions import find_date_clashes, find_denials
 from hemeroteca.trace.disagreements import find_disagreements
 from hemeroteca.trace.dossiers import Place, Saying
 from hemeroteca.trace.following import Following, follow_statement
@@ -49,6 +50,8 @@ def trace_following(shelf: Shelf, following: Following, seed: Place, reasons: tu
         reasons=tuple(dict.fromkeys(why)),
         circles=roots.circles,
         disagreements=find_disagreements(shelf, following),
+        dates=find_date_clashes(shelf, following),
+        denials=find_denials(shelf, following),
         reuses=find_reuses(shelf, edges),
         mutations=find_mutations(shelf, sayings, following.echoes, edges),
     )

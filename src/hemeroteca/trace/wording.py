@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from hemeroteca.records import Disagreement, Edge, Mutation, Origin, Print, QuantityAt, Reuse, Trace
+from hemeroteca.records import DateClash, Denial, Disagreement, Edge, Mutation, Origin, Print, QuantityAt, Reuse, Trace
 from hemeroteca.trace.outlets import same_outlet
 
 MOST_NAMES = 5
@@ -219,14 +219,40 @@ def say_disagreement(disagreement: Disagreement) -> str:
 
 
 def say_quantity(quantity: QuantityAt) -> str:
-    """One value with its unit and its speaker."""
+    """One value with its unit, bound, speaker, chain and day: "at least 40 (Ada Quill, via X, as of 2026-03-02)"."""
+    facts = [quantity.speaker or "in the text itself"]
+    facts += [f"via {join_and(quantity.via)}"] if quantity.via else []
+    facts += [f"as of {quantity.as_of}"] if quantity.as_of else []
+    return f"{say_value(quantity)} ({', '.join(facts)})"
+
+
+def say_value(quantity: QuantityAt) -> str:
+    """A value with its bound and its unit."""
     low, high = quantity.low, quantity.high
     if low is None or high is None:
         value = f"at least {low:,.12g}" if low is not None else f"at most {high or 0:,.12g}"
     else:
         value = f"{low:,.12g}" if low == high else f"{low:,.12g}–{high:,.12g}"
-    unit = f" {quantity.unit}" if quantity.unit else ""
-    return f"{value}{unit} ({quantity.speaker or 'in the text itself'})"
+        value = value if quantity.bound == "exact" else f"{quantity.bound} {value}"
+    return f"{value} {quantity.unit}" if quantity.unit else value
+
+
+def say_date_clash(clash: DateClash) -> str:
+    """Days that differ, each with who gave it: "the vote: 2026-03-02 (Ada Quill); 2026-03-09 (in the text itself)"."""
+    days = (
+        f"{value.earliest if value.earliest == value.latest else f'{value.earliest} to {value.latest}'}"
+        f" ({value.speaker or 'in the text itself'}{f', via {join_and(value.via)}' if value.via else ''})"
+        for value in clash.values
+    )
+    return f"{shorten_words(clash.about)}: {'; '.join(days)}"
+
+
+def say_denial(denial: Denial, names: Mapping[str, str]) -> str:
+    """Who denies it and where: "denied by Ada Quill, The Ledger, 2026-03-02", or who affirms what it denies."""
+    who = denial.speaker or "somebody who is not named"
+    where = [names.get(denial.article, denial.outlet or denial.article), (denial.published or "no date")[:10]]
+    chain = [f"via {join_and(denial.via)}"] if denial.via else []
+    return f"{'denied' if denial.denies else 'affirmed'} by {', '.join([who, *chain, *where])}"
 
 
 def _verb(names: Sequence[str], singular: str, plural: str) -> str:

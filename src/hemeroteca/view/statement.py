@@ -10,7 +10,19 @@ from fastapi import APIRouter, Response
 
 from hemeroteca.errors import AddressError
 from hemeroteca.pipeline.tracing import trace_query
-from hemeroteca.records import Article, Disagreement, Edge, EdgeKind, Mutation, Print, Reuse, Statement, Trace
+from hemeroteca.records import (
+    Article,
+    DateClash,
+    Denial,
+    Disagreement,
+    Edge,
+    EdgeKind,
+    Mutation,
+    Print,
+    Reuse,
+    Statement,
+    Trace,
+)
 from hemeroteca.store import Archive
 from hemeroteca.text import fold, parse_address, squeeze
 from hemeroteca.trace.wording import (
@@ -73,6 +85,21 @@ class ValueRow(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     outlet: str
     speaker: str | None
+    bound: str | None = None
+    as_of: str | None = None
+    via: tuple[str, ...] = ()
+
+
+class DenialRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement that denies this one, or affirms what this one denies."""
+
+    says: str
+    words: str
+    path: str
+    speaker: str | None
+    outlet: str
+    published: str | None
+    via: tuple[str, ...]
 
 
 class MutationRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,6 +141,8 @@ class StatementPage(msgspec.Struct, frozen=True, kw_only=True):
     circles: tuple[str, ...]
     mutations: tuple[MutationRow, ...]
     disagreements: tuple[DisagreementRows, ...]
+    dates: tuple[DisagreementRows, ...]
+    denials: tuple[DenialRow, ...]
 
 
 @router.get("/statement/{article_id}/{place}")
@@ -149,6 +178,8 @@ def statement_page(archive: Archive, address: str) -> StatementPage:
         circles=tuple(say_circle(circle, {key: names.of(key) for key in circle}) for circle in trace.circles),
         mutations=tuple(_mutation(each, names) for each in trace.mutations),
         disagreements=tuple(_disagreement(each, names) for each in trace.disagreements),
+        dates=tuple(_date_clash(each, names) for each in trace.dates),
+        denials=tuple(_denial(each, names) for each in trace.denials),
     )
 
 
@@ -278,7 +309,41 @@ def _disagreement(disagreement: Disagreement, names: _Names) -> DisagreementRows
                 path=place_path(value.at),
                 outlet=names.of(value.at.partition("#")[0]),
                 speaker=value.speaker,
+                bound=None if value.bound == "exact" else value.bound,
+                as_of=value.as_of,
+                via=value.via,
             )
             for value in disagreement.values
         ),
+    )
+
+
+def _date_clash(clash: DateClash, names: _Names) -> DisagreementRows:
+    """Days that clash, in the words they were given in, with the days they mean."""
+    return DisagreementRows(
+        about=clash.about,
+        values=tuple(
+            ValueRow(
+                words=names.words(value.at),
+                path=place_path(value.at),
+                outlet=names.of(value.at.partition("#")[0]),
+                speaker=value.speaker,
+                as_of=value.earliest,
+                via=value.via,
+            )
+            for value in clash.values
+        ),
+    )
+
+
+def _denial(denial: Denial, names: _Names) -> DenialRow:
+    """A denial with its words."""
+    return DenialRow(
+        says="denies it" if denial.denies else "affirms it",
+        words=names.said(denial.statement),
+        path=statement_path(denial.statement),
+        speaker=denial.speaker,
+        outlet=names.of(denial.article),
+        published=denial.published,
+        via=denial.via,
     )

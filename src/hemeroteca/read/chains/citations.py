@@ -27,6 +27,8 @@ FARTHEST_EDGE = 60
 """Code points between an outlet's saying and whom it cites: room for "on Monday"."""
 NEIGHBOURS = 4
 """Attributions on either side among which the main verb of a relative clause is looked for."""
+NEAR_PASSIVE = 12
+"""Code points between who is quoted and the participle: room for " had been "."""
 NEAR_RELATIVE = 2
 """Code points between a source and the relative that takes it up: ", que"."""
 EDGE = " \t\r\n,;:.\"'“”‘’«»"
@@ -34,7 +36,8 @@ EDGE = " \t\r\n,;:.\"'“”‘’«»"
 
 def join_citations(cast: Cast, attributions: Sequence[Attribution], sentences: Sequence[Span]) -> list[Attribution]:
     """The attributions with one for an outlet and whom it cites, wherever the citation was found, or not found."""
-    asked = [_quoted_by(cast, _quoted_as(cast, attribution)) for attribution in attributions]
+    active = _quoted_passively(cast, attributions)
+    asked = [_quoted_by(cast, _quoted_as(cast, attribution)) for attribution in active]
     quoted = _with_antecedents(cast, asked)
     cited = {
         attribution.source: attribution
@@ -98,7 +101,7 @@ def _can_be_cited(cast: Cast, spans: Spans) -> bool:
     """Whether words name or describe somebody, or a document."""
     for span in spans:
         tokens = [t for t in tokenise(cast.text, span) if t.lower not in load_clauses(cast.language).object_markers]
-        if not tokens:
+        if not tokens or tokens[0].lower in load_clauses(cast.language).by:
             return False
         if any(not one.weak and one.mention.span.start <= tokens[-1].start for one in cast.within(span)[:1]):
             return True
@@ -227,6 +230,11 @@ def _quoted_as(cast: Cast, attribution: Attribution) -> Attribution:
             continue
         who = Span(first.start, first.start + at)
         cue = Span(who.end + 1, who.end + 1 + len(words))
+        if text.split()[0] in load_clauses(cast.language).by:
+            named = next((one.mention.span for one in cast.before(attribution.cue[0].start)), None)
+            if named is None or attribution.cue[0].start - named.end > NEAR_PASSIVE:
+                return attribution
+            who = named
         return msgspec.structs.replace(
             attribution,
             source=tuple(sorted((*attribution.source, who))),
@@ -252,6 +260,58 @@ def _quoted_before(cast: Cast, attribution: Attribution, place: int) -> Attribut
         content=tuple(span for number, span in enumerate(attribution.content) if number != place),
         cited=who,
     )
+
+
+def _quoted_passively(cast: Cast, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """`Ruiz was quoted by the Post as saying …`: who stands before the passive is quoted, there or in what follows.
+
+    What was taken for the outlet's own saying is, without the one who is quoted, that one's; or it was the quoted one
+    alone, and the words are another attribution's.
+    """
+    out: list[Attribution] = []
+    joined: dict[Span, Attribution] = {}
+    for attribution in attributions:
+        who = _quoted_one(cast, attribution)
+        if who is None:
+            out.append(attribution)
+            continue
+        content = tuple(Span(s.start, who.start) if s.start < who.start < s.end else s for s in attribution.content)
+        content = tuple(span for span in content if span != who and cast.text[span.start : span.end].strip(EDGE))
+        if content:
+            source = (who, *attribution.source)
+            out.append(msgspec.structs.replace(attribution, source=source, content=content, cited=who))
+        else:
+            joined[who] = attribution
+    return [_with_outlet(attribution, joined) for attribution in out]
+
+
+def _quoted_one(cast: Cast, attribution: Attribution) -> Span | None:
+    """Who is quoted in the passive, at the end of what was taken for the content; `None` where nobody is."""
+    if len(attribution.source) != 1 or attribution.cited is not None:
+        return None
+    source, cue = attribution.source[0], attribution.cue[0]
+    verbs = [token.lower for token in tokenise(cast.text, cue)]
+    clauses, citing = load_clauses(cast.language), load_chains(cast.language).citing
+    passive = any(one in clauses.be and other in citing for one, other in pairwise(verbs)) and verbs[-1] in clauses.by
+    before = [span for span in attribution.content if span.end <= cue.start and cue.start - span.end <= NEAR_RELATIVE]
+    if not passive or not before or source.start < cue.end or not is_outlet_source(cast, source):
+        return None
+    words = cast.text[before[-1].start : before[-1].end]
+    tail = words[max(words.rfind(mark) for mark in '”"»’') + 1 :]
+    who = tail.strip(EDGE)
+    start = before[-1].end - len(tail) + tail.find(who) if who else 0
+    found = Span(start, start + len(who))
+    return found if who and _can_be_cited(cast, (found,)) else None
+
+
+def _with_outlet(attribution: Attribution, joined: dict[Span, Attribution]) -> Attribution:
+    """An attribution with the outlet that quotes its source, where one does."""
+    for who, passive in joined.items():
+        if len(attribution.source) == 1 and who.start <= attribution.source[0].start < who.end:
+            source = (*attribution.source, *passive.source)
+            cue = tuple(sorted((*passive.cue, *attribution.cue)))
+            return msgspec.structs.replace(attribution, source=source, cue=cue, cited=attribution.source[0])
+    return attribution
 
 
 def _quoted_by(cast: Cast, attribution: Attribution) -> Attribution:

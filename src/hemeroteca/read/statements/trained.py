@@ -11,14 +11,16 @@ from collections.abc import Sequence
 
 import msgspec
 
+from hemeroteca.read.clauses import load_clauses
 from hemeroteca.read.model.decoding import Group, decode
 from hemeroteca.read.model.network import load_network
 from hemeroteca.read.model.words import Words, cut_words
 from hemeroteca.read.quotes import Quotation
 from hemeroteca.read.statements.attributions import Attribution
-from hemeroteca.read.statements.cues import find_cues, polarity_of
-from hemeroteca.read.tokens import tokenise
-from hemeroteca.records import Manner, Span, Spans
+from hemeroteca.read.statements.cues import Cue, find_cues, polarity_of
+from hemeroteca.read.tokens import Token, tokenise
+from hemeroteca.read.verbs import denied_forms
+from hemeroteca.records import Manner, Polarity, Span, Spans
 
 FLOATING_REACH = 400
 """Code points between a quotation without a cue and the end of the statement it goes on with."""
@@ -53,9 +55,17 @@ def _attribution(text: str, words: Words, group: Group, outer: Sequence[Quotatio
         manner=manner_of(content, outer),
         lemma=verb.form.lemma if verb else text[cue.start : cue.end].lower(),
         frames=verb.form.frames if verb else frozenset(),
-        polarity=polarity_of(verb, "en") if verb else "affirmed",
+        polarity=_polarity(tokenise(text, cue), verbs),
         confidence=sum(shares) / len(shares),
     )
+
+
+def _polarity(tokens: Sequence[Token], verbs: Sequence[Cue]) -> Polarity:
+    """What a cue does to its content: any verb in it that denies does, "rejected claims", unless that is denied."""
+    denied = denied_forms("en")
+    if any(token.lower in denied for token in tokens):
+        return "affirmed" if any(token.lower in load_clauses("en").negations for token in tokens) else "denied"
+    return polarity_of(verbs[-1], "en") if verbs else "affirmed"
 
 
 def manner_of(content: Spans, outer: Sequence[Quotation]) -> Manner:
