@@ -19,7 +19,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from evals.articles import SYLLABLES, make_articles
-from evals.traces.compose import Piece, make_plots
+from evals.traces.compose import Piece
+from evals.traces.plots import make_plots
 from hemeroteca.collect import clipping_from_bytes
 from hemeroteca.pipeline import derive_filings
 from hemeroteca.records import Article, Clipping, Filing, Quantity, Reading
