@@ -52,11 +52,11 @@ def test_a_story_says_who_dates_what(archive_path):
 
 
 def test_what_is_alike_is_one_story_and_what_is_not_is_two(archive):
-    """An article a day later about the same quake joins it; a fair of those days does not, nor a quake next year."""
+    """An article a day later about the same quake joins it; a fair of those days does not, nor a quake of last year."""
     ids = [file_text(archive, QUAKE, f"q{day}", f"2026-03-{day:02}") for day in (3, 4)]
     other = file_text(archive, FAIR, "fair", "2026-03-04")
-    later = file_text(archive, QUAKE, "later", "2027-03-04")
-    assert told(archive) == {frozenset(ids), frozenset([other]), frozenset([later])}
+    earlier = file_text(archive, QUAKE, "earlier", "2025-03-04")
+    assert told(archive) == {frozenset(ids), frozenset([other]), frozenset([earlier])}
     assert story_of(archive, ids[1]).articles == tuple(ids)
     assert story_of(archive, "0" * 16) is None
 

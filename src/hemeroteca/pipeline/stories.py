@@ -56,7 +56,7 @@ def _group(archive: Archive, article_id: str, articles: int) -> None:
     filing = archive.filing(article_id)
     if filing is None:  # removed since, by another program
         return
-    profile = profile_article(filing.article, filing.reading)
+    profile = profile_article(filing.article, filing.reading, archive.collected(filing.article.clipping))
     days = (shift_day(profile.day, -GROUP_DAYS), shift_day(profile.day, GROUP_DAYS)) if profile.day else None
     neighbours = [Neighbour(*found) for found in archive.neighbours(profile.names, MOST_NEIGHBOURS, days)]
     counts = archive.term_counts(profile.terms) if neighbours else {}
@@ -115,4 +115,4 @@ def _open(archive: Archive, article_ids: Sequence[str]) -> Iterator[Dossier]:
     for article_id in article_ids:
         filing = archive.filing(article_id)
         if filing is not None:
-            yield Dossier(filing)
+            yield Dossier(filing, archive.collected(filing.article.clipping))

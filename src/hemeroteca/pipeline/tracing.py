@@ -169,7 +169,7 @@ class Gathering:
         filing = self.archive.filing(article_id)
         if filing is None:
             return None
-        self._kept[article_id] = Dossier(filing)
+        self._kept[article_id] = Dossier(filing, self.archive.collected(filing.article.clipping))
         if len(self._kept) > DOSSIERS_KEPT:
             self._kept.popitem(last=False)
         return self._kept[article_id]

@@ -89,6 +89,11 @@ class Archive:
         with self._asking() as connection:
             return ground.load_origin(connection, clipping_id)
 
+    def collected(self, clipping_id: str) -> str | None:
+        """When a clipping arrived, without loading its bytes."""
+        with self._asking() as connection:
+            return ground.load_collected(connection, clipping_id)
+
     def file_clipping(self, clipping: Clipping, filings: Sequence[Filing]) -> bool:
         """Keep a clipping and what was derived from it; `False`, and no change, where it is there already."""
         with self._writing() as connection:

@@ -66,6 +66,12 @@ def load_origin(connection: apsw.Connection, clipping_id: str) -> str | None:
     return origin
 
 
+def load_collected(connection: apsw.Connection, clipping_id: str) -> str | None:
+    """When a clipping arrived."""
+    collected: str | None = connection.execute("SELECT collected FROM clippings WHERE id = ?", (clipping_id,)).get
+    return collected
+
+
 def delete_clipping(connection: apsw.Connection, clipping_id: str) -> None:
     """Take a clipping's bytes out and note that it was done."""
     connection.execute(NOTE_REMOVAL, (clipping_id,))

@@ -19,20 +19,23 @@ class When(NamedTuple):
     instant: float | None
 
 
-def date_article(article: Article) -> When:
-    """When an article was published; no date where it is dated more than a day after it was clipped."""
+def date_article(article: Article, collected: str | None = None) -> When:
+    """When an article was published; no date where it is dated more than a day after it was clipped.
+
+    `collected` is when its clipping arrived, where that is known.
+    """
     published = article.published
     day = parse_day(published) if published else None
-    if published is None or day is None or dated_after_clipping(article):
+    if published is None or day is None or dated_after_clipping(article, collected):
         return When(None, None)
     return When(day.isoformat(), find_instant(published))
 
 
-def dated_after_clipping(article: Article) -> bool:
-    """Whether an article is dated more than a day (zones differ) after the blog had it, which cannot be."""
+def dated_after_clipping(article: Article, collected: str | None = None) -> bool:
+    """Whether an article is dated more than a day (zones differ) after a blog had it or it arrived: that cannot be."""
     published = parse_day(article.published) if article.published else None
-    posted = parse_day(article.posted) if article.posted else None
-    return published is not None and posted is not None and published - posted > dt.timedelta(days=1)
+    seen = [day for moment in (article.posted, collected) if moment and (day := parse_day(moment))]
+    return published is not None and any(published - day > dt.timedelta(days=1) for day in seen)
 
 
 def find_instant(published: str) -> float | None:

@@ -57,12 +57,13 @@ class Saying(NamedTuple):
 
 
 class Dossier:
-    """One article with its reading, as the tracer looks at it."""
+    """One article with its reading, as the tracer looks at it; `collected` is when its clipping arrived."""
 
-    def __init__(self, filing: Filing) -> None:
+    def __init__(self, filing: Filing, collected: str | None = None) -> None:
         self.article: Article = filing.article
         self.reading: Reading = filing.reading
         self._filing = filing
+        self._collected = collected
         self._sayings: dict[int, Saying] = {}
         self._outlets: tuple[Press, tuple[tuple[Span, str], ...]] | None = None
 
@@ -79,7 +80,7 @@ class Dossier:
     @cached_property
     def when(self) -> When:
         """When it was published, as far as that is known."""
-        return date_article(self.article)
+        return date_article(self.article, self._collected)
 
     @cached_property
     def name(self) -> str:

@@ -15,8 +15,8 @@ MOST_WORDS = 3000
 MOST_NAMES = 60
 
 
-def profile_article(article: Article, reading: Reading) -> Profile:
-    """The profile of an article. A pure function of both."""
+def profile_article(article: Article, reading: Reading, collected: str | None = None) -> Profile:
+    """The profile of an article; `collected` is when its clipping arrived. A pure function of all three."""
     words = choose_content_words(find_words(article.text))[:MOST_WORDS]
     names = sorted(find_names(article, reading))[:MOST_NAMES]
     language = article.language or reading.language
@@ -24,7 +24,7 @@ def profile_article(article: Article, reading: Reading) -> Profile:
         article=article.id,
         terms=_fingerprints({*map(stem, words), *names}),
         names=fingerprint_names(names),
-        day=date_article(article).day,
+        day=date_article(article, collected).day,
         language=language.split("-")[0].lower() if language else None,
     )
 

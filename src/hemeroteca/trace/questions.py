@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import msgspec
@@ -75,7 +75,7 @@ def ask_questions(shelf: Shelf, following: Following) -> Questions:
     windows = [window for article, number in places for window in _cited_windows(shelf, (article, number))]
     windows += [window for dossier in dossiers for window in _credited_windows(dossier)]
     return Questions(
-        wordings=tuple(dict.fromkeys(wording for place in places for wording in _word(shelf, place))),
+        wordings=_join_wordings(wording for place in places for wording in _word(shelf, place)),
         passages=_distinct(dossier.passages for dossier in dossiers),
         windows=tuple(dict.fromkeys(windows)),
         links=tuple(dict.fromkeys(link.url for dossier in dossiers for link in dossier.article.links)),
@@ -97,6 +97,18 @@ def may_answer(question: StoryQuestion, dossier: Dossier) -> bool:
     """Whether an article counts what is asked for, or, where that is no noun, anything."""
     counted = (count_noun(quantity) for quantity in dossier.reading.quantities)
     return any(not question.counted.isdisjoint(noun) if question.counted else not noun for noun in counted)
+
+
+def _join_wordings(wordings: Iterable[Wording]) -> tuple[Wording, ...]:
+    """One for all prints in the same words, from a week before the first of them to a week after the last."""
+    found: dict[tuple[int, ...], Wording] = {}
+    for wording in wordings:
+        known = found.get(wording.shingles, wording)
+        if known.days and wording.days:
+            days = min(known.days[0], wording.days[0]), max(known.days[1], wording.days[1])
+            known = msgspec.structs.replace(known, days=days)
+        found[wording.shingles] = known
+    return tuple(found.values())
 
 
 def _word(shelf: Shelf, place: Place) -> Iterator[Wording]:
