@@ -100,9 +100,9 @@ def test_time_grows_no_faster_than_the_page(unit):
     parse(small.encode())
 
     def clock(page: str) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         parse(page.encode())
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     quick = min(clock(small) for _ in range(2))
     slow = min(clock(large) for _ in range(2))

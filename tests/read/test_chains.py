@@ -265,9 +265,9 @@ def test_a_long_text_of_statements_in_statements_takes_linear_time():
     piece = "“He told me, ‘The Vale Courier said that Bo Lind had said it was shut,’” Ana Ruiz told Radio Marsh. "
     took = []
     for count in (100, 400):
-        start = time.perf_counter()
+        start = time.process_time()
         read(piece * count)
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     assert took[1] < 10 * took[0]
 
 

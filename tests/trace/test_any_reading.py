@@ -92,9 +92,9 @@ def test_a_quotation_that_is_never_closed_is_compared_in_bounded_time():
     book = " ".join(f"word{number % 700} and{number % 300}" for number in range(60_000))
     one = write("Vale Herald", "2026-05-01", f"“{book}", Said(book, "Ada Quill"))
     two = write("Sorn Echo", "2026-05-02", f"“So it was. {book}", Said(book, "Ada Quill"))
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(trace_statement(shelve(one, two), first_of(one)).prints) == 2
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.slow
@@ -108,8 +108,8 @@ def test_thousands_of_statements_and_blank_lines_in_one_article_take_linear_time
         span = Span(start, text.index("”", start))
         speaker = Speaker(name="Ada Quill", kind="person", confidence=0.9)
         statements.append(Statement(source=(), cue=(), content=(span,), manner="direct", speaker=speaker))
-    started = time.perf_counter()
+    started = time.process_time()
     full = index_filing(filing.article, Reading(language="en", version="1", statements=tuple(statements)))
     empty = write("Sorn Echo", "2026-05-01", "\n" * 200_000 + "x")
     trace_statement(shelve(full, empty), first_of(full))
-    assert time.perf_counter() - started < 15
+    assert time.process_time() - started < 15

@@ -182,9 +182,9 @@ def test_thousands_of_copies_of_one_article_cost_no_more_than_some_hundreds(arch
         )
         copies.append(msgspec.structs.replace(pattern, article=article))
     file_in(archive, pattern, *copies)
-    started = time.perf_counter()
+    started = time.process_time()
     (trace,) = trace_query(archive, "mill silent autumn", limit=1)
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
     assert 100 < len(trace.prints) <= MOST_ARTICLES
     assert trace.prints[0].outlet == "Vale Herald"
     assert any("earliest are followed" in reason for reason in trace.reasons)
@@ -200,9 +200,9 @@ def test_hundreds_of_copies_of_one_day_have_no_order_and_one_origin(archive):
         article = msgspec.structs.replace(pattern.article, id=fingerprint(outlet, url), outlet=outlet, url=url)
         copies.append(msgspec.structs.replace(pattern, article=article))
     file_in(archive, *copies)
-    started = time.perf_counter()
+    started = time.process_time()
     (trace,) = trace_query(archive, "mill silent autumn", limit=1)
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
     assert trace.at_most == 1
     assert trace.first is None
     assert len(trace.reasons) < 5

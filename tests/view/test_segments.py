@@ -101,9 +101,9 @@ def test_a_very_long_paragraph_is_cut_in_time_that_grows_with_it():
     def seconds(count: int) -> float:
         statements = [said((10 * place, 10 * place + 8)) for place in range(count)]
         blocks = paragraphs("0123456789" * count)
-        start = time.perf_counter()
+        start = time.process_time()
         cut_segments(blocks, statements)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     assert seconds(20_000) < 40 * max(seconds(2_000), 0.001)
