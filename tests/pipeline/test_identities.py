@@ -102,6 +102,16 @@ def test_what_was_said_of_a_removed_articles_name_goes_with_it(archive):
     assert b"Marrow" not in archive.path.read_bytes()
 
 
+def test_what_was_said_of_names_that_others_have_stays(archive):
+    """It moves to another of their articles."""
+    again = file_text(archive, STAGE.replace("Birrin Head", "Dunsel"), "again", "2025-01-01")
+    said = say(archive, "Piet Marrow", "same", "Oda Renwick")
+    remove(archive, said.article)
+    (kept,) = archive.corrections()
+    assert (kept.id, kept.article) == (said.id, again)
+    assert names_of(archive, "Oda Renwick") == {"Oda Renwick", "O. Renwick", "Piet Marrow"}
+
+
 @pytest.mark.parametrize(
     ("address", "value", "error"),
     [

@@ -47,6 +47,13 @@ def test_initials_in_brackets_are_an_alias():
     assert text[alias[1].start : alias[1].end] == "WHC"
 
 
+def test_initials_that_do_not_fit_are_no_alias():
+    """A dateline names an agency, and a part of a name is one in its article only."""
+    assert not any(each.aliases for each in appearances("DUNSEL (AP) - Ida Quill said that it rained.").values())
+    text = "El Consejo Mundial de Puertos (WHC, por sus siglas en inglés) se reunió en Dunsel, dijo Ida Quill."
+    assert [key for key, _ in appearances(text, "es")["consejo mundial puertos"].aliases] == ["whc"]
+
+
 def test_a_name_at_birth_is_an_alias_and_a_role_is_none():
     """After "née" the first name stays; after "formerly" another name has to share a word."""
     text = "Ida Quill, née Marrow, said that it rained. Oda Renwick, formerly Harbour Master, denied it."

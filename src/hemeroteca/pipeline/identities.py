@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from hemeroteca.errors import AddressError, CorrectionError
@@ -49,6 +51,17 @@ def undo_names(archive: Archive, correction: Correction) -> None:
         archive.remove_correction(correction.id)
         archive.naming.unsettle(pair or ())
     settle(archive)
+
+
+def keep_word(archive: Archive, said: Sequence[Correction]) -> None:
+    """Keep what was `said` of names before articles were removed, where others have both names, in one of those."""
+    standing = {correction.id for correction in archive.corrections()}
+    for correction in said:
+        if correction.field not in ("same", "apart") or correction.id in standing:
+            continue
+        one, other = numbers_of(archive, correction.quote), numbers_of(archive, correction.value or "")
+        if one and other:
+            archive.add_correction(msgspec.structs.replace(correction, article=_home(archive, one[0])))
 
 
 def _find(archive: Archive, where: str) -> tuple[int, str, str | None]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 import apsw
 
 from hemeroteca.records import Appearance, EntityKind, Name, Tie
-from hemeroteca.store.rows import Row, select
+from hemeroteca.store.rows import select
 from hemeroteca.text import fingerprint, fold, format_address
 
 LARGE_BLOCK = 200
@@ -43,12 +43,13 @@ IN_BLOCK = """
     SELECT number, key, bare, given FROM blocks JOIN names ON names.number = blocks.name WHERE block = ? ORDER BY number
 """
 WHERE_NAMED = """
-    SELECT kind, language_key, party FROM appearances JOIN articles ON articles.row = appearances.article
-    LEFT JOIN profiles ON profiles.row = appearances.article WHERE name = ?
+    SELECT blocks.name, kind, language_key, party FROM blocks JOIN appearances ON appearances.name = blocks.name
+    JOIN articles ON articles.row = appearances.article LEFT JOIN profiles ON profiles.row = appearances.article
+    WHERE block = ?
 """
 ALIASES = """
-    SELECT key, articles.id, first, last FROM aliases JOIN articles ON articles.row = aliases.article
-    WHERE name = ? ORDER BY article
+    SELECT blocks.name, key, articles.id, first, last FROM blocks JOIN aliases ON aliases.name = blocks.name
+    JOIN articles ON articles.row = aliases.article WHERE block = ? ORDER BY article
 """
 COUNTED = """
     SELECT article, words, kind, statements, names.bare IS NULL
@@ -147,23 +148,29 @@ def unsettle(connection: apsw.Connection, numbers: Iterable[int]) -> None:
 
 def load_block(connection: apsw.Connection, block: str) -> tuple[Name, ...]:
     """The names of a block, laid out for comparison."""
-    return tuple(_load_name(connection, row) for row in select(connection, IN_BLOCK, (block,)))
-
-
-def _load_name(connection: apsw.Connection, row: Row) -> Name:
-    number, key, bare, given = row
-    places = select(connection, WHERE_NAMED, (number,))
-    kinds, languages = Counter(place[0] for place in places), Counter(place[1] for place in places if place[1])
-    aliases = {key: format_address(*place) for key, *place in reversed(select(connection, ALIASES, (number,)))}
-    return Name(
-        number=number,
-        key=key,
-        kind=cast("EntityKind", _most(kinds) or "person"),
-        bare=bare is not None,
-        given=given,
-        language=_most(languages),
-        groups=frozenset(place[2] for place in places if place[2] is not None),
-        aliases=tuple(aliases.items()),
+    kinds: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    languages: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    groups: defaultdict[int, set[int | None]] = defaultdict(set)
+    aliases: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    for number, kind, language, group in select(connection, WHERE_NAMED, (block,)):
+        kinds[number][kind] += 1
+        languages[number][language or ""] += 1
+        groups[number].add(group)
+    for number, key, *place in select(connection, ALIASES, (block,)):
+        aliases[number].setdefault(key, format_address(*place))
+    return tuple(
+        Name(
+            number=number,
+            key=key,
+            kind=cast("EntityKind", _most(kinds[number])),
+            bare=bare is not None,
+            given=given,
+            language=_most(languages[number]) or None,
+            groups=frozenset(group for group in groups[number] if group is not None),
+            aliases=tuple(aliases[number].items()),
+        )
+        for number, key, bare, given in select(connection, IN_BLOCK, (block,))
+        if number in kinds
     )
 
 

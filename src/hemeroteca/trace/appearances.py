@@ -10,6 +10,7 @@ from functools import cache
 from hemeroteca.records import Appearance, Article, EntityKind, Mention, Reading, Span
 from hemeroteca.text import squeeze
 from hemeroteca.trace.spellings import (
+    fits_initials,
     generation_of,
     is_initialism,
     load_spellings,
@@ -27,10 +28,9 @@ MOST_WORDS = 8
 CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w.'’-]*"
 PARTICLES = r"(?:(?:de|del|la|of|von|van|y)\s+){0,2}"
 NAME_AFTER = rf"(?:(?:the|el|la|los|las)\s+)?[\"“«]?({CAPITALISED}(?:\s+{PARTICLES}{CAPITALISED}){{0,5}})[\"”»]?"
-BRACKETED = re.compile(
-    r"\s*\((?:(?:known|abbreviated) (?:as|to)\s|por sus siglas[^()A-Z]{0,30}\s)?([^\W\d_][\w.&]{1,9})(?=[,;)\s])"
-)
-"""Initials in brackets, with or without words about what they are."""
+BRACKETED = re.compile(r"\s*\(([^()]{0,40}?\b)?([^\W\d_][\w.&]{1,9})(?=[,;)\s])([^()]{0,40})\)")
+SAYS_INITIALS = re.compile(r"siglas|acr[óo]n|initials|abbreviat|in English|en ingl[ée]s", re.IGNORECASE)
+"""Words in brackets by which initials may be those of the name in another language."""
 ENDS = r"(?=\s*(?:[),.;:—–]|$))"
 
 
@@ -141,7 +141,7 @@ def _find_aliases(text: str, key: str, mentions: list[Mention]) -> Iterable[tupl
     for mention in mentions:
         written = squeeze(text[mention.span.start : mention.span.end])
         other = person_key(written) if mention.kind == "person" else thing_key(written)
-        if other != key and (is_initialism(written) or " " in other) and len(written.split()) <= MOST_WORDS:
+        if other != key and len(written.split()) <= MOST_WORDS and _is_alias(written, other, mention):
             found.setdefault(other, mention.span)
         for other, span in _stated(text, mention, key):
             found.setdefault(other, span)
@@ -149,12 +149,25 @@ def _find_aliases(text: str, key: str, mentions: list[Mention]) -> Iterable[tupl
     return found.items()
 
 
+def _is_alias(written: str, other: str, mention: Mention) -> bool:
+    """Whether what the reader took for a name of somebody is one anywhere: initials that fit, more or fewer words.
+
+    Of other kinds than persons a part ("Charlotte" for its football club) is one in its article only.
+    """
+    if is_initialism(written):
+        return fits_initials(other, mention.name)
+    words, whole = set(other.split()), set(person_key(mention.name).split())
+    return mention.kind == "person" and len(words) > 1 and (words <= whole or whole <= words)
+
+
 def _stated(text: str, mention: Mention, key: str) -> Iterable[tuple[str, Span]]:
     """What stands right after a name as another of the same: "Ana Ruiz, née Soto", "the Port League (formerly …)"."""
     after = text[mention.span.end : mention.span.end + LOOK_AHEAD]
-    initials = BRACKETED.match(after) if mention.kind != "person" else None
-    if initials is not None and is_initialism(initials[1]):
-        yield thing_key(initials[1]), Span(mention.span.end + initials.start(1), mention.span.end + initials.end(1))
+    initials = BRACKETED.match(after) if mention.kind == "organisation" else None
+    if initials is not None and is_initialism(initials[2]):
+        short = thing_key(initials[2])
+        if SAYS_INITIALS.search(f"{initials[1]} {initials[3]}") or fits_initials(short, mention.name):
+            yield short, Span(mention.span.end + initials.start(2), mention.span.end + initials.end(2))
     for phrase, pattern in _patterns().items():
         match = pattern.match(after)
         if match is None:

@@ -274,22 +274,24 @@ def _may_share(one: Name, other: Name) -> bool:
 
 def _tie_bare(bare: Sequence[Name], people: Sequence[Compared], bonds: Bonds, apart: frozenset[Pair]) -> list[Tie]:
     """The ties of surnames that stand alone: to the one bearer in the same matter, else to each other."""
-    bearers: dict[str, list[Name]] = {}
+    bearers: dict[tuple[str, int], list[Name]] = {}
     for each in people:
-        for word in each.parts.surnames:
-            bearers.setdefault(word, []).append(each.name)
+        for place in ((word, group) for word in each.parts.surnames for group in each.name.groups):
+            bearers.setdefault(place, []).append(each.name)
     ties, alone = [], dict[tuple[str, frozenset[int]], Name]()
     for name in bare:
         near = [
             other
-            for other in bearers.get(name.key, ())
-            if other.groups & name.groups and frozenset((other.number, name.number)) not in apart
+            for group in sorted(name.groups)
+            for other in bearers.get((name.key, group), ())
+            if frozenset((other.number, name.number)) not in apart
         ]
-        meant = {min(bonds.of(other.number)) for other in near}
+        meant = {id(bonds.of(other.number)) for other in near}
         if len(meant) == 1:
-            ties.append(Tie(one=near[0].number, other=name.number, why="surname"))
+            first = min(other.number for other in near)
+            ties.append(Tie(one=min(first, name.number), other=max(first, name.number), why="surname"))
         elif not meant and name.groups:
-            first = alone.setdefault((name.key, name.groups), name)
-            if first is not name:
-                ties.append(Tie(one=first.number, other=name.number, why="surname"))
+            first_alone = alone.setdefault((name.key, name.groups), name)
+            if first_alone is not name:
+                ties.append(Tie(one=first_alone.number, other=name.number, why="surname"))
     return ties

@@ -26,6 +26,8 @@ LEAST_SOUND = 5
 """Letters of a word from which on its sound alone tells; shorter ones have to begin with one letter too ("Jon")."""
 LEAST_MISSPELT = 6
 """Letters of a word in which one may be another's: "Hansen" and "Hanson" are two, so the matter has to be one."""
+MOST_FROM_A_WORD = 3
+"""Letters that an initialism takes from one word."""
 VOWELS = "aeiou"
 SETS = ("titles", "particles", "elders", "juniors", "articles", "legal", "generic")
 
@@ -133,6 +135,26 @@ def take_apart(key: str, given: int = 1) -> Parts:
     while count < len(words) - 1 and len(words[count]) == 1:
         count += 1
     return Parts(words[:count], words[count:], generation)
+
+
+def fits_initials(initials: str, name: str) -> bool:
+    """Whether folded initials are those of two or more words of a name, in order; words may be left out.
+
+    >>> fits_initials("whc", "World Harbour Council"), fits_initials("ap", "Washington")
+    (True, False)
+    """
+    words = name_words(name)
+
+    def fit(start: int, word: int) -> bool:
+        if start == len(initials):
+            return True
+        return any(
+            words[at].startswith(initials[start : start + size]) and fit(start + size, at + 1)
+            for at in range(word, len(words))
+            for size in range(1, min(MOST_FROM_A_WORD, len(initials) - start, len(initials) - 1) + 1)
+        )
+
+    return len(words) > 1 and initials not in thing_key(name).split() and fit(0, 0)
 
 
 def generation_of(name: str) -> str:
