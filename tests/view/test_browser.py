@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import httpx
 import pytest
 
 from hemeroteca.store import open_archive
@@ -118,6 +119,15 @@ def traced_path(filed_samples):
     return ""
 
 
+@pytest.fixture
+def places(shown_site, article_path, traced_path):
+    """One page of every kind."""
+    names = httpx.get(f"{shown_site}/entities?q=brisa").text
+    entity = re.search(r'href="(/entity/[0-9a-f]{16})"', names)[1]
+    search = ("/search?q=ferry&kind=statements", "/search?q=(")
+    return ("/", article_path, traced_path, "/entities", entity, *search, "/paste", "/nowhere")
+
+
 def paste(page, site, text):
     """Paste a text and go to the preview."""
     page.goto(f"{site}/paste")
@@ -166,40 +176,22 @@ def test_on_a_telephone_the_notes_stand_below_their_paragraph(browser, shown_sit
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_no_page_scrolls_sideways(browser, shown_site, article_path, traced_path, width):
+def test_no_page_scrolls_sideways(browser, shown_site, places, width):
     """From the narrowest telephone to a desk."""
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
-    for path in (
-        "/",
-        article_path,
-        traced_path,
-        "/search?q=ferry&kind=statements",
-        "/search?q=(",
-        "/paste",
-        "/nowhere",
-    ):
+    for path in places:
         page.goto(shown_site + path)
         assert page.evaluate(SCROLLED) <= width, path
     context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_stands_out_from_its_ground_in_the_light_and_in_the_dark(
-    browser, shown_site, article_path, traced_path, scheme
-):
+def test_text_stands_out_from_its_ground_in_the_light_and_in_the_dark(browser, shown_site, places, scheme):
     """Every text on every page has a contrast of 4.5 or more (WCAG 2.2, AA)."""
     context = browser.new_context(viewport=WIDE, color_scheme=scheme)
     page = context.new_page()
-    for path in (
-        "/",
-        article_path,
-        traced_path,
-        "/search?q=ferry&kind=statements",
-        "/search?q=(",
-        "/paste",
-        "/nowhere",
-    ):
+    for path in places:
         page.goto(shown_site + path)
         assert page.evaluate(CONTRAST) == [], path
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
@@ -320,7 +312,7 @@ def test_words_without_end_break_instead_of_pushing_the_page_wide(browser, empty
     page.click("text=trace >> nth=0")
     page.wait_for_url("**/statement/**")
     widths.append(page.evaluate(SCROLLED))
-    for path in ("/", "/search?q=tidewater&kind=articles", f"/search?q={'x' * 300}(", f"/{'x' * 300}"):
+    for path in ("/", "/entities", "/search?q=tidewater&kind=articles", f"/search?q={'x' * 300}(", f"/{'x' * 300}"):
         page.goto(empty_site + path)
         widths.append(page.evaluate(SCROLLED))
     assert widths == [320] * len(widths)
@@ -345,6 +337,7 @@ def test_hostile_text_is_shown_and_never_runs(browser, empty_site):
         empty_site,
         f"{empty_site}/search?q=keeper&kind=statements",
         f"{empty_site}/search?q=keeper",
+        f"{empty_site}/entities",
     ):
         page.goto(path)
         assert page.title() != "owned"
