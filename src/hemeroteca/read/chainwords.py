@@ -25,6 +25,8 @@ class ChainLexicon(msgspec.Struct, frozen=True):
     placing_ties: frozenset[str]
     """These say where, after any verb but those of `off_topic`: "said on CNN", not "commented on CNN"."""
     off_topic: frozenset[str]
+    inside_ties: frozenset[str]
+    """Those of them that say where even then: "reported in the Times"."""
     ties: frozenset[str]
     """All prepositions between an occasion, or a participle, and an outlet."""
     occasions: frozenset[str]

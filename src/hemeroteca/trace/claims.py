@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hemeroteca.records import EntityKind, Passer, Span
-from hemeroteca.text import words
+from hemeroteca.text import fold, words
 from hemeroteca.trace.dossiers import Dossier, hull
 from hemeroteca.trace.likeness import speakers_agree
 from hemeroteca.trace.outlets import complete_outlet, load_outlet_lexicon, names_itself, same_outlet
@@ -158,5 +158,7 @@ def _sentence_of(text: str, span: Span) -> Span:
 
 
 def is_outlet(name: str, kind: EntityKind, press: Press) -> bool:
-    """Whether a name is an outlet's: the reader says so, or the archive has articles of it."""
+    """Whether a name is an outlet's: the reader says so, or the archive has articles of it; a platform is none."""
+    if fold(name) in load_outlet_lexicon().platforms and not press.knows(name):
+        return False
     return kind == "outlet" or (kind == "organisation" and press.knows(name))

@@ -159,7 +159,7 @@ def _by_cue(place: Place, governor: Sequence[Token], tie: str) -> int | None:
     if not governor and not _follows_content(place):
         return None
     confided = tie in lexicon.confiding_ties and verb in lexicon.confiding
-    placed = tie in lexicon.placing_ties and verb not in lexicon.off_topic
+    placed = tie in lexicon.placing_ties and (verb not in lexicon.off_topic or tie in lexicon.inside_ties)
     return SAID if confided or placed else None
 
 
