@@ -36,6 +36,9 @@ GRADINGS = (
     "stories",
     "entities",
     "traces.score",
+    "events",
+    "same",
+    "seeds",
 )
 FLOORS = Path(__file__).with_name("floors.json")
 SHARED_VARIABLE = "HEMEROTECA_SHARED"

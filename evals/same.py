@@ -1,7 +1,7 @@
-"""How well two statements are known for one: pairs of our own in `same.toml`, read and traced as a user's would be.
+"""How well two statements are known for one: pairs of our own in `same.toml`, read and traced as a user's.
 
-A pair is held for one where a trace has a print in both papers. Precision counts the pairs that are held for one, recall
-those that are.
+A pair is held for one where a trace has a print in both papers. Precision counts the pairs that are held for one,
+recall those that are.
 """
 
 from __future__ import annotations
@@ -54,10 +54,12 @@ def _file(archive: Archive, sentence: str, paper: int) -> str:
     url = f"https://paper{paper}.example/{paper}"
     spanish = any(mark in f" {sentence.lower()}" for mark in ("«", " que ", " el ", " según "))
     filler = FILLERS[spanish][paper]
+    title, language = f"News of the day {paper}", "es" if spanish else "en"
     page = (
-        f'<html lang="{"es" if spanish else "en"}"><head><title>News of the day {paper}</title><meta property="og:site_name" content="Paper {paper}">'
-        f'<meta property="article:published_time" content="2026-05-0{paper + 1}"></head><body><article>'
-        f"<h1>News of the day {paper}</h1><p>{filler} {filler}</p><p>{sentence}</p><p>{filler}</p></article></body></html>"
+        f'<html lang="{language}"><head><title>{title}</title><meta property="og:site_name" content="Paper {paper}">'
+        f'<meta property="article:published_time" content="2026-05-0{paper + 1}"></head>'
+        f"<body><article><h1>{title}</h1><p>{filler} {filler}</p><p>{sentence}</p><p>{filler}</p></article>"
+        "</body></html>"
     )
     file_clipping(archive, clipping_from_bytes(page.encode(), origin=url, collected=COLLECTED))
     return next(f.article.id for f in archive.filings() if f.article.outlet == f"Paper {paper}")

@@ -23,7 +23,7 @@ def sample(body, *notes: Said, outlet="Vale Herald"):
 def test_fingerprints_are_the_same_on_every_machine():
     """Numbers of 63 bits that stand for the words, whatever the process or the platform."""
     filing = sample("“Rotten piles”, he said.", Said("Rotten piles"))
-    assert filing.shingles == ((6115367056554159250,),)
+    assert filing.shingles == ((5061163783126113470,),)
 
 
 def test_case_accents_marks_and_edits_change_no_fingerprint():

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from hemeroteca.records import Article, Filing, Reading, Span, Statement
 from hemeroteca.trace.quotations import find_own_prose, join_content
-from hemeroteca.trace.words import choose_content_words, find_said_words, find_words, fingerprint_words
+from hemeroteca.trace.words import choose_content_words, find_said_words, find_words, fingerprint_words, stem
 
 SHINGLE_WORDS = 2
 """Words that carry news, in pairs: a quotation that was trimmed, re-joined or edited keeps most of its pairs."""
@@ -50,8 +50,8 @@ def shingle_statement(text: str, statement: Statement) -> tuple[int, ...]:
 
 
 def pair_words(content: Sequence[str]) -> set[int]:
-    """The fingerprints of content words in pairs, each with the next."""
-    return {fingerprint_words(pair) for pair in pairwise(content)}
+    """The fingerprints of content words in pairs, each with the next, by their beginnings: tenses are alike."""
+    return {fingerprint_words(pair) for pair in pairwise(map(stem, content))}
 
 
 def prose_grams(text: str, prose: Iterable[Span]) -> list[list[int]]:

@@ -28,6 +28,8 @@ INDIRECT_OF_SHORTER = 0.6
 INDIRECT_OF_LONGER = 0.4
 """Words reported of one speaker are the same when 60 % of the shorter's stems and 40 % of the longer's are shared, four
 at least. On the sample archive and hand-made variants only; to be swept on data."""
+LEAST_WHOLE = 3
+"""Where all stems are shared, three will do: "the lighthouse is the parish's, not the crown's"."""
 UNSURE_SHARED = 5
 UNSURE_OF_SHORTER = 0.75
 UNSURE_OF_LONGER = 0.6
@@ -63,7 +65,7 @@ def same_statement(one: Saying, other: Saying, days: int | None) -> bool:
 
 def may_recur(saying: Saying) -> bool:
     """Whether any other statement can be the same: it has a quotation, or as many stems as two reports must share."""
-    return bool(saying.quoted) or len(saying.stems) >= INDIRECT_SHARED
+    return bool(saying.quoted) or len(saying.stems) >= LEAST_WHOLE
 
 
 def quotes_much(saying: Saying) -> bool:
@@ -108,8 +110,10 @@ def same_report(one: Saying, other: Saying) -> bool:
     """Whether two statements report the same, by the share of their stems."""
     shared = len(one.stems & other.stems)
     shorter, longer = sorted((len(one.stems), len(other.stems)))
-    if speakers_agree(one.speaker, other.speaker):
+    if are_named_alike(one.speaker, other.speaker):
         least, of_shorter, of_longer = INDIRECT_SHARED, INDIRECT_OF_SHORTER, INDIRECT_OF_LONGER
+        if one.stems == other.stems and len(one.stems) >= LEAST_WHOLE:
+            least = LEAST_WHOLE
     else:
         least, of_shorter, of_longer = UNSURE_SHARED, UNSURE_OF_SHORTER, UNSURE_OF_LONGER
     if shared < max(least, of_shorter * shorter, of_longer * longer):
@@ -161,6 +165,12 @@ def speakers_agree(one: Speaker | None, other: Speaker | None) -> bool:
         return False
     names = name_stems(one.name), name_stems(other.name)
     return bool(names[0] and names[1]) and (names[0] <= names[1] or names[1] <= names[0])
+
+
+def are_named_alike(one: Speaker | None, other: Speaker | None) -> bool:
+    """Whether two speakers agree by name; two who are only described alike ("two officials") may be others."""
+    named = one is not None and other is not None and "unnamed" not in (one.kind, other.kind)
+    return named and speakers_agree(one, other)
 
 
 def speakers_fit(one: Speaker | None, other: Speaker | None) -> bool:

@@ -17,7 +17,11 @@ LONGEST_TIME = 366
 LONGEST_ENTRY = 400
 """Code points of an entry; of a longer one as much as stands around its time."""
 SAME_SHARE = 0.5
-"""Of the words of the shorter of two entries for the same days, in the other: then it is one thing, printed twice."""
+"""Of the words of the shorter of two entries for the same days, in the other: then it is one thing, printed twice.
+
+On ECB+ (train and dev), of sentences of one sub-topic that share so much 90 % are linked by a chain of events, where
+75 % of all are. Lower, more are found and fewer right: at 0.2 of the words 76 % and 84 %. Two entries too many are better
+than one too few."""
 END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[¿¡]*[^\W\d_a-z])")
 
 
@@ -86,11 +90,21 @@ def _sentence_around(text: str, time: Span) -> Span:
     return Span(start, end)
 
 
+def telling_words(text: str) -> frozenset[str]:
+    """The content words of an entry by their beginnings."""
+    return frozenset(map(stem, choose_content_words(find_words(text))))
+
+
+def tell_same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two entries of one story and the same days tell one thing, by the words they share."""
+    return len(one & other) > SAME_SHARE * min(len(one), len(other))
+
+
 def _add(events: list[tuple[frozenset[str], Event]], event: Event) -> None:
     """Puts an entry among those of its days, or with the one that says the same."""
-    words = frozenset(map(stem, choose_content_words(find_words(event.text))))
+    words = telling_words(event.text)
     for place, (other, known) in enumerate(events):
-        if len(words & other) > SAME_SHARE * min(len(words), len(other)):
+        if tell_same(words, other):
             events[place] = (other, msgspec.structs.replace(known, also=(*known.also, event.statement)))
             return
     events.append((words, event))

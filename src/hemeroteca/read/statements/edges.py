@@ -93,6 +93,18 @@ def after_times(line: Line, place: int) -> int:
     return place
 
 
+def after_day(line: Line, place: int) -> int:
+    """The place after a day with its article, between a verb and who speaks: "el lunes pasado", "el 3 de marzo"."""
+    clauses = line.clauses
+    words = [token.lower for token in line.tokens[place : place + 4]]
+    if not clauses.inverted or len(words) < 2 or words[0] not in clauses.determiners or words[0] in clauses.times:
+        return place
+    if words[1] in clauses.times or words[1] in clauses.time_nouns:
+        return after_times(line, place + 2)
+    month = len(words) == 4 and words[1].isdigit() and words[2] in clauses.prepositions and words[3] in clauses.times
+    return place + 4 if month else place
+
+
 def content_start(line: Line, cue: Cue) -> int | None:
     """Where the content of a verb starts, `None` where it has none that its frames allow."""
     place, frames, tokens = cue.end, cue.form.frames, line.tokens

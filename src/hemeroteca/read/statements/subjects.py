@@ -12,7 +12,7 @@ from hemeroteca.read.lexicon import section
 from hemeroteca.read.outlets import outlet_length
 from hemeroteca.read.roles import head_of, is_among, role_words
 from hemeroteca.read.statements.cues import Cue
-from hemeroteca.read.statements.edges import after_times, begins_clause, is_clause
+from hemeroteca.read.statements.edges import after_day, after_times, begins_clause, is_clause
 from hemeroteca.read.statements.lines import Line, Phrase
 from hemeroteca.read.statements.phrases import phrase_after, phrase_before
 from hemeroteca.read.statements.relatives import is_restrictive
@@ -160,7 +160,7 @@ def _is_clause_of(line: Line, source: Phrase) -> bool:
 def subject_after(line: Line, place: int, *, closed: bool = False) -> Phrase | None:
     """Who does what the verb says, to its right, after when it was said and to whom: "dijo ayer a EFE el alcalde"."""
     clauses, tokens = line.clauses, line.tokens
-    place = after_times(line, place)
+    place = after_times(line, after_day(line, place))
     while place < len(tokens) - 1 and clauses.is_adverb(tokens[place]):
         place += 1
     if place < len(tokens) and tokens[place].lower in clauses.object_markers:
