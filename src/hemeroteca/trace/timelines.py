@@ -20,8 +20,8 @@ SAME_SHARE = 0.5
 """Of the words of the shorter of two entries for the same days, in the other: then it is one thing, printed twice.
 
 On ECB+ (train and dev), of sentences of one sub-topic that share so much 90 % are linked by a chain of events, where
-75 % of all are. Lower, more are found and fewer right: at 0.2 of the words 76 % and 84 %. Two entries too many are better
-than one too few."""
+75 % of all are. Lower, more are found and fewer right: at 0.2 of the words 76 % and 84 %. Two entries too many are
+better than one too few."""
 END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[¿¡]*[^\W\d_a-z])")
 
 
