@@ -37,6 +37,9 @@ def test_a_dateline_credits_the_name_in_its_brackets():
     dated = f"SORREL POINT, 5 April (Tidewire) — {PROSE}"
     assert credits_of(dated, PROSE, PROSE, PROSE) == ["(Tidewire)"]
     assert credits_of(PROSE, PROSE, PROSE, dated) == []
+    abbreviated = f"SORREL, Mass., Nov. 5 (UPI) — {PROSE}"
+    assert credits_of(abbreviated, PROSE) == ["(UPI)"]
+    assert credits_of(f"The gale is over. The harbour (Sorrel) — {PROSE}", PROSE) == []
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ AGENCY_WORDS = frozenset({"agency", "newswire", "wire", "agencia", "agence", "ag
 """Words that make an agency of a name which stands alone on a line."""
 MOST_WIRE_WORDS = 3
 IN_BRACKETS = re.compile(r"[(\[][^()\[\]]{2,60}[)\]]\W*")
-DATELINE = re.compile(r"[^\n()\[\].!?]{0,60}(\([^()\n]{2,40}\))\s*[.,]?\s*[-–—]")
+DATELINE = re.compile(r"([^\n()\[\]!?]{0,60})(\([^()\n]{2,40}\))\s*[.,]?\s*[-–—]")
 """A place, a day, a name in brackets and a dash before the first sentence: "AVERNE, 3 May (Portwire) –"."""
 
 
@@ -58,7 +58,8 @@ def _credit_in(text: str, *, opens: bool) -> Span | None:
     if len(words) <= MOST_WORDS and credits_:
         return Span(0, len(text))
     match = DATELINE.match(text) if opens else None
-    return Span(*match.span(1)) if match and _is_name(match[1]) else None
+    dated = match is not None and (_is_name(match[2]) if "." not in match[1] else is_agency(match[2].strip("()")))
+    return Span(*match.span(2)) if match and dated else None
 
 
 def _sounds_like_agency(name: str) -> bool:
