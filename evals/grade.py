@@ -36,6 +36,7 @@ GRADINGS = (
     "stories",
     "entities",
     "traces.score",
+    "wires",
     "events",
     "same",
     "seeds",

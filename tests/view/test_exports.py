@@ -87,6 +87,21 @@ def test_edges_are_as_in_a_trace(rows):
     assert len({json.dumps(row) for row in exported}) == len(exported)
 
 
+def test_reuse_is_told_once_for_two_articles_with_passages_in_both(archive, rows):
+    """Its kind, how much of the shorter text, and words that stand in either."""
+    exported = rows("reuse")
+    assert exported
+    assert len({frozenset((row["from"], row["to"])) for row in exported}) == len(exported)
+    for row in exported:
+        assert row["kind"] in ("near-duplicate", "excerpt", "rewrite", "quotations")
+        assert 0 <= row["prose"] <= 1
+        assert 0 < row["whole"] <= 1
+        for end, passage in (("from", "passage"), ("to", "source_passage")):
+            article, first, last = parse_address(row[passage])
+            assert article == row[end]
+            assert archive.article(article).text[first:last].strip()
+
+
 def test_a_search_filters_every_kind(archive, rows):
     """Fewer rows, and all of the articles that the search finds."""
     found = {

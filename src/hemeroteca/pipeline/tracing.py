@@ -214,6 +214,13 @@ class Gathering:
         self._shelve(found)
         return weave_article(self.shelf, article_id, alike)
 
+    def lay_beside(self, article_id: str) -> Shelf:
+        """An article and those that may share its prose, on a shelf; an empty one where there is no such article."""
+        dossier = self.dossier(article_id)
+        alike = self._share_prose(dossier.passages) if dossier else ()
+        self._shelve(dict.fromkeys([article_id, *alike]))
+        return self.shelf
+
     def _add(self, found: dict[str, None], article_id: str) -> None:
         if article_id in found:
             return

@@ -168,6 +168,22 @@ def describe_reuse(one: Dossier, other: Dossier, ignored: frozenset[int] = froze
     )
 
 
+def find_overlaps(
+    dossier: Dossier, others: Iterable[Dossier], ignored: frozenset[int] = frozenset()
+) -> tuple[Reuse, ...]:
+    """What an article shares with others, those that share most first; phrases alone are nothing.
+
+    Each is told from the later article to the earlier, and from the one that is asked about where no order is known.
+    """
+    found = []
+    for other in others:
+        later = precedes(dossier.when, other.when) is True
+        reuse = describe_reuse(*((other, dossier) if later else (dossier, other)), ignored)
+        if reuse is not None and reuse.kind != "incidental":
+            found.append(reuse)
+    return tuple(sorted(found, key=lambda reuse: (-reuse.whole, reuse.article, reuse.source)))
+
+
 def find_boilerplate(dossiers: Iterable[Dossier]) -> frozenset[int]:
     """The runs of five words, and pairs of content words, of two articles of one outlet with little else in common.
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 import msgspec
 from fastapi import APIRouter, Response
 
 from hemeroteca.errors import AddressError
+from hemeroteca.pipeline.overlaps import overlaps_of
 from hemeroteca.records import Article, BlockKind, Correction, Doubt, Reading, Span
 from hemeroteca.store import Archive
 from hemeroteca.text import parse_address, squeeze
+from hemeroteca.trace.wording import say_reuse
+from hemeroteca.view.addresses import place_path
 from hemeroteca.view.front import clipped_from
 from hemeroteca.view.notes import Note, margin_notes
 from hemeroteca.view.opening import Opened
@@ -29,6 +35,9 @@ FIELDS = (
 )
 """What a person can correct on the whole article, with the words of the form, in its order."""
 
+MOST_SHARED = 12
+"""Articles with text in common that are named; the export has them all."""
+
 router = APIRouter()
 
 
@@ -38,6 +47,17 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     kind: BlockKind
     segments: tuple[Segment, ...]
     notes: tuple[Note, ...]
+
+
+class SharedText(msgspec.Struct, frozen=True, kw_only=True):
+    """Another article that shares text with this one: how, and the pages of the longest passage in both."""
+
+    outlet: str
+    title: str
+    published: str | None
+    says: str
+    here: str
+    there: str
 
 
 class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,6 +79,7 @@ class ArticlePage(msgspec.Struct, frozen=True, kw_only=True):
     clipped: tuple[str, ...]
     corrections: tuple[Correction, ...]
     human: frozenset[str]
+    shared: tuple[SharedText, ...] = ()
     fields: tuple[tuple[str, str], ...] = FIELDS
 
 
@@ -92,7 +113,25 @@ def article_page(archive: Archive, article_id: str, pointed: Span | None = None)
         clipped=tuple(dict.fromkeys(clipped_from(archive, place) for place in places)),
         corrections=corrections,
         human=frozenset(correction.field for correction in corrections if correction.article == article_id),
+        shared=tuple(_shared_texts(archive, article_id)),
     )
+
+
+def _shared_texts(archive: Archive, article_id: str) -> Iterator[SharedText]:
+    """What the article shares with others, most first."""
+    for reuse in islice(overlaps_of(archive, article_id), MOST_SHARED):
+        mine = reuse.article == article_id
+        other = archive.article(reuse.source if mine else reuse.article)
+        if other is not None:
+            passages = (reuse.passage, reuse.source_passage) if mine else (reuse.source_passage, reuse.passage)
+            yield SharedText(
+                outlet=other.outlet or "outlet not known",
+                title=other.title or "Without a title",
+                published=other.published,
+                says=say_reuse(reuse),
+                here=place_path(passages[0]),
+                there=place_path(passages[1]),
+            )
 
 
 def standing_corrections(archive: Archive, article: Article) -> tuple[Correction, ...]:

@@ -7,20 +7,21 @@ from typing import BinaryIO, Literal
 
 import msgspec
 
-from hemeroteca.records import Edge, Story
+from hemeroteca.records import Edge, Reuse, Story
 from hemeroteca.store import Archive, Entity, HitKind
 from hemeroteca.view.exports.articles import ArticleRow, article_rows
 from hemeroteca.view.exports.edges import edge_rows
 from hemeroteca.view.exports.entities import entity_rows
 from hemeroteca.view.exports.formats import ExportFormat, write_csv, write_jsonl
 from hemeroteca.view.exports.quantities import QuantityRow, quantity_rows
+from hemeroteca.view.exports.reuse import reuse_rows
 from hemeroteca.view.exports.statements import StatementRow, statement_rows
 from hemeroteca.view.exports.stories import story_rows
 from hemeroteca.view.exports.times import TimeRow, time_rows
 
 __all__ = ["EXPORTS", "Export", "ExportFormat", "ExportKind", "export", "export_rows", "write_csv", "write_jsonl"]
 
-ExportKind = Literal["articles", "statements", "quantities", "times", "edges", "stories", "entities"]
+ExportKind = Literal["articles", "statements", "quantities", "times", "edges", "reuse", "stories", "entities"]
 
 
 class Export(msgspec.Struct, frozen=True):
@@ -40,6 +41,7 @@ EXPORTS: dict[ExportKind, Export] = {
     "quantities": Export(QuantityRow, quantity_rows),
     "times": Export(TimeRow, time_rows),
     "edges": Export(Edge, edge_rows),
+    "reuse": Export(Reuse, reuse_rows),
     "stories": Export(Story, story_rows),
     "entities": Export(Entity, entity_rows),
 }
