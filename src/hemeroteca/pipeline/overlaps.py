@@ -15,8 +15,8 @@ def overlaps_of(archive: Archive, article_id: str, gathering: Gathering | None =
     shelf = (gathering or Gathering(archive)).lay_beside(article_id)
     if article_id not in shelf.dossiers:
         return ()
-    others = (dossier for other, dossier in shelf.dossiers.items() if other != article_id)
-    return find_overlaps(shelf.dossiers[article_id], others, shelf.boilerplate)
+    others = [dossier for other, dossier in shelf.dossiers.items() if other != article_id]
+    return find_overlaps(shelf.dossiers[article_id], others, shelf.boilerplate(shelf.dossiers.values()))
 
 
 def overlaps(archive: Archive) -> Iterator[Reuse]:

@@ -9,7 +9,7 @@ from hemeroteca.trace.claims import Cited
 from hemeroteca.trace.dossiers import Dossier
 from hemeroteca.trace.following import Following, find_cited
 from hemeroteca.trace.outlets import find_credited, outlet_keys, same_outlet
-from hemeroteca.trace.reuse import find_reuse, find_shared_passage
+from hemeroteca.trace.reuse import find_reuse, find_shared_passage, shares_prose
 from hemeroteca.trace.shelf import Shelf
 from hemeroteca.trace.urls import plain_url
 
@@ -101,9 +101,13 @@ def find_copies(
         if other in shelf.dossiers
         and article not in named[other]
         and (other in mine or not share_credit(dossier, shelf.dossiers[other]))
+        and shares_prose(dossier, shelf.dossiers[other], traced)
     ]
-    edges, unordered = [], []
-    for source, ordered in find_reuse(dossier, others, mine, shelf.boilerplate | traced):
+    edges: list[Edge] = []
+    unordered: list[str] = []
+    if not others:
+        return edges, unordered
+    for source, ordered in find_reuse(dossier, others, mine, shelf.boilerplate([dossier, *others]) | traced):
         hears = article in told, source.id in told
         if ordered or hears == (False, True):
             passage = find_shared_passage(dossier, source)

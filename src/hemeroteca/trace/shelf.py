@@ -25,15 +25,15 @@ class Shelf:
         self.dossiers: dict[str, Dossier] = {dossier.id: dossier for dossier in dossiers}
         self.press = press or Press(dossier.article.outlet or "" for dossier in dossiers)
         self._claims: dict[Place, Claim] = {}
-        self._boilerplate: frozenset[int] | None = None
+        self._boilerplate: dict[str | None, frozenset[int]] = {}
         self._addresses = {address: dossier.id for dossier in dossiers for address in dossier.addresses}
 
-    @property
-    def boilerplate(self) -> frozenset[int]:
-        """The runs of words that outlets print in articles on whatever matter."""
-        if self._boilerplate is None:
-            self._boilerplate = find_boilerplate(self.dossiers.values())
-        return self._boilerplate
+    def boilerplate(self, dossiers: Iterable[Dossier]) -> frozenset[int]:
+        """The runs of words that the outlets of some articles print on whatever matter, as far as the shelf shows."""
+        outlets = {dossier.article.outlet for dossier in dossiers}
+        for outlet in outlets - self._boilerplate.keys():
+            self._boilerplate[outlet] = find_boilerplate(self.of_outlet(outlet)) if outlet else frozenset()
+        return frozenset().union(*(self._boilerplate[outlet] for outlet in outlets))
 
     def saying(self, place: Place) -> Saying:
         """The statement at a place, laid out."""

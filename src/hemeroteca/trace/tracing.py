@@ -114,7 +114,7 @@ def find_reuses(shelf: Shelf, edges: Iterable[Edge]) -> tuple[Reuse, ...]:
     """What the articles share that edges join, each pair once."""
     pairs = dict.fromkeys((edge.origin, edge.target) for edge in edges if edge.origin != edge.target)
     on_shelf = [(shelf.dossiers.get(article), shelf.dossiers.get(source)) for article, source in pairs]
-    found = (describe_reuse(one, other, shelf.boilerplate) for one, other in on_shelf if one and other)
+    found = (describe_reuse(one, other, shelf.boilerplate([one, other])) for one, other in on_shelf if one and other)
     return tuple(reuse for reuse in found if reuse is not None)
 
 
