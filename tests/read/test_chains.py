@@ -297,3 +297,19 @@ def test_names_of_papers_may_have_numbers_owners_and_adverbs_in_them(text: str, 
         if s.speaker
     }
     assert ("Ana Ruiz", (outlet,)) in chains
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«El puerto está cerrado desde ayer», protestó Ana Ruiz, directora, tal y como publica El Faro del Norte.",
+        "«El puerto está cerrado desde ayer», dijo Ana Ruiz en una entrevista que publica El Faro del Norte.",
+        "«El puerto está cerrado desde ayer», dijo el lunes Ana Ruiz a El Faro del Norte.",
+    ],
+)
+def test_a_clause_that_says_who_publishes_it_passes_it_on(text: str):
+    """The clause may be taken for a part of who speaks; the day may stand before who does."""
+    (statement,) = read(text, "es")
+    assert statement.speaker is not None
+    assert statement.speaker.name == "Ana Ruiz"
+    assert [via.name for via in statement.via] == ["El Faro del Norte"]

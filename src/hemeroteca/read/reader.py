@@ -47,7 +47,7 @@ from hemeroteca.records import (
 
 FARTHEST_HEDGE = 300
 """Code points before a statement in which a hedge that covers it can stand."""
-READER_VERSION = "network-7"
+READER_VERSION = "network-8"
 """Changes whenever the same text may be read differently."""
 
 

@@ -21,6 +21,7 @@ paragraphs. In a long article the same speaker is quoted again from elsewhere.""
 NEAR_WORDS = 200
 """Code points on either side of a statement in which the rest of its sentence is looked for."""
 SENTENCE_END = re.compile(r"[.!?…][”\"»’)]*\s|\n")
+LONGEST_WORD = 24
 LONGEST_ARTICLE = 4
 """Code points of "The " or "Las " before a name."""
 
@@ -126,7 +127,7 @@ def _spelled(dossier: Dossier, span: Span, press: Press) -> str | None:
 
 
 def _named_beside(dossier: Dossier, number: int, press: Press) -> Iterator[tuple[str, str]]:
-    """The outlets of the archive in the sentence of a statement, after a word that ties them to it: "said on Luna".
+    """The outlets of the archive in the sentence of a statement, with a word that ties them: "said on Luna".
 
     Outside what is said and who says it, and in no other statement: what the reader could not know to be an outlet.
     """
@@ -145,7 +146,8 @@ def _named_beside(dossier: Dossier, number: int, press: Press) -> Iterator[tuple
         before = words(dossier.text[around.start : place.start])
         if before and before[-1] in load_outlet_lexicon().articles:
             before = before[:-1]
-        if before and before[-1] in ties:
+        after = words(dossier.text[place.end : around.end][:LONGEST_WORD])[:1]
+        if (before and before[-1] in ties) or (after and after[0] in load_outlet_lexicon().passing):
             yield name, dossier.address(place)
 
 

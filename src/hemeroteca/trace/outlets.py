@@ -33,6 +33,7 @@ class OutletLexicon(msgspec.Struct, frozen=True):
     credit_closers: tuple[str, ...]
     no_source: tuple[str, ...]
     ties: frozenset[str]
+    passing: frozenset[str]
     platforms: frozenset[str]
     unnamed: frozenset[str]
     unnamed_beside: frozenset[str]
@@ -52,6 +53,7 @@ def load_outlet_lexicon() -> OutletLexicon:
         credit_closers=phrases["credit_closers"],
         no_source=phrases["no_source"],
         ties=frozenset(phrases["ties"]),
+        passing=frozenset(phrases["passing"]),
         platforms=frozenset(phrases["platforms"]),
         unnamed=frozenset(phrases["unnamed"]),
         unnamed_beside=frozenset(phrases["unnamed_beside"]),

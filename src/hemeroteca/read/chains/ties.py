@@ -62,10 +62,13 @@ def rank_link(place: Place, *, person: bool, speaks: bool) -> int | None:
     tied = _tied(place, place.before[:end])
     if tied is None and inside(place.attribution.source, place.span.start) and _does(place, place.lexicon.passing):
         tied = TOLD
-    if tied is not None or person or speaks:
-        return tied
     opener = " ".join(token.lower for token in place.before[max(0, end - 4) : end])
     opened = any(opener == words or opener.endswith(f" {words}") for words in place.lexicon.openers)
+    in_source = end > 0 and inside(place.attribution.source, place.before[end - 1].start)
+    if tied is None and not person and opened and in_source:
+        return REPORTED
+    if tied is not None or person or speaks:
+        return tied
     return REPORTED if opened or _does(place, place.lexicon.reporting) or _bracketed(place) else None
 
 
