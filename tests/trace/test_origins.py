@@ -292,3 +292,13 @@ def test_a_piece_of_an_outlets_name_is_the_outlet():
     body = f"{PROSE}\n\nHey Wolm quoted her: “{QUOTE}”"
     two = write("Sorn Echo", "2026-05-02", body, Said(QUOTE, "Wolm"))
     assert ("Sorn Echo", "cites", "Hey Wolm") in edges(trace(one, two), one, two)
+
+
+def test_one_source_behind_all_prints_is_called_out():
+    """An agency that the archive does not have, however many print it."""
+    one = report("Vale Herald", "2026-05-01", credit="Con información de Agencia Sorn")
+    two = report("Sorn Echo", "2026-05-02", prose=PROSE, credit="Con información de Agencia Sorn")
+    assert "all 2 prints come down to Agencia Sorn" in trace(one, two).reasons
+    assert not any(
+        "come down" in reason for reason in trace(report("Vale Herald", "2026-05-01", "Vale Herald")).reasons
+    )

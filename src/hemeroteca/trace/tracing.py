@@ -37,7 +37,9 @@ def trace_following(shelf: Shelf, following: Following, seed: Place, reasons: tu
     speaker = choose_speaker(shelf.saying(seed), sayings.values())
     shown = tuple(edge for edge in web.edges if edge.origin in following.prints or edge.origin not in shelf.dossiers)
     unnamed = speaker is not None and speaker.kind == "unnamed" and len(roots.origins) == 1
-    why = (*roots.reasons, *reasons, *([wording.unnamed_root(speaker.name)] if speaker and unnamed else []))
+    single = roots.origins[0] if len(roots.origins) == 1 and len(sayings) > 1 and not roots.circles else None
+    root = (wording.single_root(single.name, len(sayings)),) if single and not single.in_archive else ()
+    why = (*root, *roots.reasons, *reasons, *([wording.unnamed_root(speaker.name)] if speaker and unnamed else []))
     edges = (*shown, *join_rest(shelf, sayings, shown))
     return Trace(
         text=join_content(shelf.dossiers[seed[0]].text, shelf.saying(seed).statement),

@@ -116,6 +116,11 @@ def undated_prints(names: Sequence[str]) -> str:
     return f"{join_and(names)} {_verb(names, 'has', 'have')} no date that can be relied on"
 
 
+def single_root(name: str, prints: int) -> str:
+    """What a single origin means for the count: so many prints, one source."""
+    return f"all {prints} prints come down to {name}"
+
+
 def unnamed_root(name: str) -> str:
     """What a single unnamed source means for the count."""
     return f"everything comes down to one source without a name: {name}"
