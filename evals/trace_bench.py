@@ -1,7 +1,7 @@
 """What tracing costs as an archive grows: `python -m evals.trace_bench [articles]`, or a part of `make bench`.
 
 An archive is filled with generated articles (`evals.disguises`), half of them alone, half in traces. At 1,000 articles,
-at 10,000 and so on, new ones are indexed, filed, grouped and traced: every edge that leads from them is drawn.
+at 10,000 and so on, new ones are indexed, filed, grouped, named and traced: every edge that leads from them is drawn.
 What that costs is processor time, summed over the processes that share the drawing; it should grow no faster than the
 logarithm of the archive's size. Last, pages of statements are made, drawn from all that was filed.
 """
@@ -25,6 +25,7 @@ from typing import NamedTuple
 
 from evals.disguises import Printed, Printer
 from hemeroteca.cli.progress import progress_bar
+from hemeroteca.pipeline.entities import name_articles
 from hemeroteca.pipeline.stories import group_articles
 from hemeroteca.pipeline.tracing import Gathering
 from hemeroteca.store import Archive, open_archive
@@ -50,6 +51,7 @@ class Cost(NamedTuple):
 
     file: float
     group: float
+    name: float
     trace: float
     seconds: float
     megabytes: float
@@ -57,7 +59,7 @@ class Cost(NamedTuple):
     @property
     def whole(self) -> float:
         """Milliseconds of processor time for one article."""
-        return self.file + self.group + self.trace
+        return self.file + self.group + self.name + self.trace
 
 
 class Drawn(NamedTuple):
@@ -81,7 +83,7 @@ def bench_tracing(largest: int, path: Path) -> dict[str, float]:
             costs.append(trace_new(archive, list(printer.print(NEWEST if size == largest else NEW))))
         figures = {f"a new article among {size:,}, ms": cost.whole for size, cost in zip(sizes, costs, strict=True)}
         first, last = costs[0], costs[-1]
-        figures |= {f"  of that {name}, ms": getattr(last, name) for name in ("file", "group", "trace")}
+        figures |= {f"  of that {name}, ms": getattr(last, name) for name in ("file", "group", "name", "trace")}
         if len(sizes) > 1:
             growth = last.whole / first.whole
             figures[f"{sizes[-1]:,} against {sizes[0]:,}"] = growth
@@ -94,12 +96,12 @@ def bench_tracing(largest: int, path: Path) -> dict[str, float]:
 
 
 def fill(archive: Archive, printed: Iterator[Printed], size: int) -> None:
-    """File and group articles until there are so many."""
+    """File, group and name articles until there are so many."""
     with progress_bar(f"Filling an archive with {size:,} articles") as progress:
         while batch := list(islice(printed, BATCH)):
             with archive.transaction():
                 file_printed(archive, batch)
-            group_articles(archive)
+            name_articles(archive)
             progress(archive.article_count(), size)
 
 
@@ -110,12 +112,14 @@ def file_printed(archive: Archive, printed: Sequence[Printed]) -> None:
 
 
 def trace_new(archive: Archive, printed: Sequence[Printed]) -> Cost:
-    """File, group and trace new articles, as many processes at work as there are jobs."""
+    """File, group, name and trace new articles, as many processes at work as there are jobs."""
     began, started = time.perf_counter(), time.process_time()
     file_printed(archive, printed)
     filed = time.process_time()
     group_articles(archive)
     grouped = time.process_time()
+    name_articles(archive)
+    named = time.process_time()
     ids = [one.article.id for one in printed]
     with ProcessPoolExecutor(JOBS, mp_context=multiprocessing.get_context("spawn")) as pool:
         drawn = list(pool.map(draw_edges, [archive.path] * JOBS, [ids[job::JOBS] for job in range(JOBS)]))
@@ -123,6 +127,7 @@ def trace_new(archive: Archive, printed: Sequence[Printed]) -> Cost:
     return Cost(
         file=(filed - started) * each,
         group=(grouped - filed) * each,
+        name=(named - grouped) * each,
         trace=sum(one.seconds for one in drawn) * each,
         seconds=time.perf_counter() - began,
         megabytes=sum(one.megabytes for one in drawn),

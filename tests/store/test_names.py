@@ -73,6 +73,20 @@ def test_ties_of_a_block_are_put_in_the_place_of_the_old(archive):
     assert archive.naming.ties([1, 2, 3]) == [Tie(1, 2, "spelling")]
 
 
+def test_ties_that_change_say_whose_entities_are_to_be_found_again(archive):
+    """As names do that are new or were taken back; of the others of a block none."""
+    article, _ = file_one(archive, "one")
+    names = [appearance(f"{first} quill", blocks=("~kl",)) for first in ("ada", "ida", "mara", "oda")]
+    archive.naming.put_appearances(article, names)
+    assert archive.naming.put_ties("~kl", [Tie(1, 2, "spelling")]) == {1, 2, 3, 4}
+    archive.naming.put_entities([[1, 2], [3], [4]])
+    assert archive.naming.put_ties("~kl", [Tie(1, 2, "spelling")]) == set()
+    assert archive.naming.put_ties("~kl", [Tie(2, 3, "initials")]) == {1, 2, 3}
+    archive.naming.unsettle([4])
+    assert archive.naming.unsettled(9) == ("~kl",)
+    assert archive.naming.put_ties("~kl", [Tie(2, 3, "initials")]) == {4}
+
+
 def test_a_removed_article_leaves_no_name_behind(archive):
     """In no table, and what it shared with others is to be settled again."""
     (one, _), (two, gone) = file_one(archive, "one"), file_one(archive, "two")

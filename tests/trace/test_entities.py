@@ -1,13 +1,13 @@
 """Which names mean one entity, name by name, and what nobody can tell."""
 
-from itertools import permutations
+from itertools import permutations, product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hemeroteca.records import Name, Tie
-from hemeroteca.trace.entities import bind, tie_names
+from hemeroteca.trace.entities import MOST_ALIKE, bind, tie_names
 
 
 def person(number: int, key: str, groups=(), **more: object):
@@ -111,6 +111,17 @@ def test_an_initialism_is_what_an_article_says_it_is():
     spanish = council(2, "consejo mundial puertos", groups=[4])
     english = council(1, "world harbour council", groups=[4])
     assert sets(english, spanish, short) == {frozenset({english.key, spanish.key, "whc"})}
+
+
+def test_of_too_many_names_that_may_be_one_none_is_compared():
+    """But those of other first names are, however many of the surname stand beside them."""
+    syllables = "bo", "do", "fo", "ko", "lo", "mo", "no", "ro"
+    second = ["".join(each) for each in product(syllables, repeat=4)][: MOST_ALIKE + 1]
+    many = [person(number, f"ana corvane {each}") for number, each in enumerate(second, start=3)]
+    again = person(MOST_ALIKE + 9, f"anna corvane {second[1]}", [1])
+    oda, initial = person(1, "oda corvane"), person(2, "o corvane")
+    assert sets(*many[:8], again) == {frozenset({many[1].key, again.key})}
+    assert sets(oda, initial, *many[2:], again) == {frozenset({"oda corvane", "o corvane"})}
 
 
 def test_a_persons_word_is_not_counted_among_the_doubts():

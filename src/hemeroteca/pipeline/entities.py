@@ -66,9 +66,7 @@ def settle(archive: Archive) -> None:
             apart = frozenset(pair for pair, is_same in dict(said).items() if not is_same)
             touched: set[int] = set()
             for block in blocks:
-                names = archive.naming.block(block)
-                archive.naming.put_ties(block, tie_names(names, apart))
-                touched.update(name.number for name in names)
+                touched |= archive.naming.put_ties(block, tie_names(archive.naming.block(block), apart))
             numbers = _with_said(archive, touched, said)
             held = [(pair, is_same) for pair, is_same in said if pair <= numbers]
             ties = [tie for tie in archive.naming.ties(numbers) if tie.other in numbers]

@@ -36,7 +36,8 @@ UNSETTLE_ENTITY = """
 """
 UNSETTLE_BARE_OF_GROUP = """
     INSERT OR IGNORE INTO unsettled
-    SELECT blocks.block FROM profiles JOIN names ON names.bare = profiles.row JOIN blocks ON blocks.name = names.number
+    SELECT blocks.block FROM profiles CROSS JOIN names ON names.bare = profiles.row
+    CROSS JOIN blocks ON blocks.name = names.number
     WHERE profiles.party = (SELECT party FROM profiles WHERE row = ?)
 """
 IN_BLOCK = """
@@ -50,6 +51,10 @@ WHERE_NAMED = """
 ALIASES = """
     SELECT blocks.name, key, articles.id, first, last FROM blocks JOIN aliases ON aliases.name = blocks.name
     JOIN articles ON articles.row = aliases.article WHERE block = ? ORDER BY article
+"""
+UNCOUNTED_IN_BLOCK = """
+    SELECT number FROM blocks JOIN names ON names.number = blocks.name
+    WHERE block = ? AND NOT EXISTS (SELECT 1 FROM entities WHERE entities.entity = names.entity)
 """
 COUNTED = """
     SELECT article, words, kind, statements, names.bare IS NULL
@@ -143,7 +148,9 @@ def load_unsettled(connection: apsw.Connection, limit: int) -> tuple[str, ...]:
 def unsettle(connection: apsw.Connection, numbers: Iterable[int]) -> None:
     """Have the entities of some names found again."""
     for number in numbers:
-        connection.execute(UNSETTLE_ENTITY, (connection.execute(ENTITY_OF, (number,)).get,))
+        entity = connection.execute(ENTITY_OF, (number,)).get
+        connection.execute(UNSETTLE_ENTITY, (entity,))
+        connection.execute("DELETE FROM entities WHERE entity = ?", (entity,))
 
 
 def load_block(connection: apsw.Connection, block: str) -> tuple[Name, ...]:
@@ -179,14 +186,26 @@ def _most(counts: Mapping[str, int]) -> str | None:
     return min(counts, key=lambda each: (-counts[each], each)) if counts else None
 
 
-def put_ties(connection: apsw.Connection, block: str, ties: Iterable[Tie]) -> None:
-    """Keep the ties of a block in the place of those it had; the block is settled then."""
-    connection.execute("DELETE FROM ties WHERE block = ?", (block,))
+def put_ties(connection: apsw.Connection, block: str, ties: Iterable[Tie]) -> set[int]:
+    """Keep the ties of a block in the place of those it had; the block is settled then.
+
+    Answers the numbers of its names whose entities are to be found again: the ties of those changed, or they are new,
+    or what they come to was taken back. Of a block of thousands they are a few.
+    """
+    kept = {(tie.one, tie.other): tie for tie in reversed(tuple(ties))}
+    had = {Tie(*row) for row in select(connection, "SELECT one, other, why, at FROM ties WHERE block = ?", (block,))}
+    new = had.symmetric_difference(kept.values())
     connection.executemany(
-        "INSERT OR IGNORE INTO ties (block, one, other, why, at) VALUES (?, ?, ?, ?, ?)",
-        [(block, tie.one, tie.other, tie.why, tie.at) for tie in ties],
+        "DELETE FROM ties WHERE block = ? AND one = ? AND other = ?",
+        [(block, tie.one, tie.other) for tie in new & had],
+    )
+    connection.executemany(
+        "INSERT INTO ties (block, one, other, why, at) VALUES (?, ?, ?, ?, ?)",
+        [(block, *tie) for tie in new - had],
     )
     connection.execute("DELETE FROM unsettled WHERE block = ?", (block,))
+    uncounted = {row[0] for row in select(connection, UNCOUNTED_IN_BLOCK, (block,))}
+    return uncounted.union(*((tie.one, tie.other) for tie in new))
 
 
 def load_kin(connection: apsw.Connection, numbers: Iterable[int]) -> set[int]:

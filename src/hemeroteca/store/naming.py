@@ -47,10 +47,10 @@ class Names:
         with self._asking() as connection:
             return names.load_block(connection, block)
 
-    def put_ties(self, block: str, ties: Sequence[Tie]) -> None:
-        """Keep the ties of a block in the place of those it had."""
+    def put_ties(self, block: str, ties: Sequence[Tie]) -> set[int]:
+        """Keep the ties of a block in the place of those it had; answers whose entities are to be found again."""
         with self._writing() as connection:
-            names.put_ties(connection, block, ties)
+            return names.put_ties(connection, block, ties)
 
     def kin(self, numbers: Iterable[int]) -> set[int]:
         """Some names with all that were, or are now by a tie, of the same entities."""

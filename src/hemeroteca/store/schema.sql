@@ -222,6 +222,7 @@ CREATE TABLE names (
 ) STRICT;
 CREATE INDEX names_by_key ON names (key);
 CREATE INDEX names_by_entity ON names (entity);
+CREATE INDEX names_by_bare ON names (bare) WHERE bare IS NOT NULL;
 
 -- A name in an article.
 CREATE TABLE appearances (
