@@ -165,7 +165,7 @@ def test_a_trace_is_written_as_the_design_fixes_it(archive, story):
     lists = {"prints", "edges", "origins", "circles", "disagreements"}
     assert {"text", "speaker", "first", "at_most", *lists} <= set(trace)
     assert set(trace["prints"][0]) == {"article", "outlet", "published", "statement", "via"}
-    assert set(trace["edges"][0]) == {"from", "to", "kind", "evidence"}
+    assert set(trace["edges"][0]) == {"from", "to", "kind", "evidence", "confidence"}
     assert set(trace["origins"][0]) == {"name", "in_archive", "reason"}
 
 

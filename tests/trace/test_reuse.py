@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.trace.mill import OTHER_PROSE, PROSE, edges, origins, report, trace
+from tests.trace.mill import OTHER_PROSE, PROSE, QUOTE, edges, origins, report, trace
+from tests.trace.press import Said, write
 
 from hemeroteca.trace.outlets import find_credited
 
@@ -108,3 +109,13 @@ def test_agencies_without_a_name_are_a_reason_and_no_origin():
 def test_a_credit_line_names_outlets(line, names):
     """Without the words around them."""
     assert find_credited(line) == names
+
+
+def test_a_site_that_prints_what_others_wrote_has_it_from_them():
+    """Whatever its date says; and an edge says how sure it is."""
+    one = report("Vale Herald", "2026-05-02", prose=PROSE)
+    body = f"{PROSE}\n\n“{QUOTE}”, Edda Mills told us. Nothing more was said."
+    two = write("Morning Pages", "2026-05-01", body, Said(QUOTE, "Edda Mills"), url="https://www.msn.com/en/news/1")
+    assert edges(trace(one, two), one, two) == {("Morning Pages", "copies", "Vale Herald")}
+    (edge,) = trace(one, two).edges
+    assert edge.confidence == 1.0

@@ -83,7 +83,7 @@ def test_edges_are_as_in_a_trace(rows):
     """From, to, kind and evidence, each edge once."""
     exported = rows("edges")
     assert exported
-    assert all(list(row) == ["from", "to", "kind", "evidence"] for row in exported)
+    assert all(list(row) == ["from", "to", "kind", "evidence", "confidence"] for row in exported)
     assert len({json.dumps(row) for row in exported}) == len(exported)
 
 

@@ -8,8 +8,8 @@ from hemeroteca.records import Edge
 from hemeroteca.trace.claims import Cited
 from hemeroteca.trace.dossiers import Dossier
 from hemeroteca.trace.following import Following, find_cited
-from hemeroteca.trace.outlets import find_credited, outlet_keys, same_outlet
-from hemeroteca.trace.reuse import find_reuse, find_shared_passage, shares_prose
+from hemeroteca.trace.outlets import find_credited, is_syndicated, outlet_keys, same_outlet
+from hemeroteca.trace.reuse import find_reuse, find_shared_passage, share_of_prose, shares_prose
 from hemeroteca.trace.shelf import Shelf
 from hemeroteca.trace.urls import plain_url
 
@@ -48,7 +48,8 @@ def _follow_chain(
         source = find_cited(shelf, dossier, cited.name, following)
         target = source.id if source else names.settle(cited.name)
         if target != origin:
-            yield Edge(origin=origin, target=target, kind="cites", evidence=cited.evidence)
+            sure = cited.confidence
+            yield Edge(origin=origin, target=target, kind="cites", evidence=cited.evidence, confidence=sure)
         if source:
             return
         origin = target
@@ -100,6 +101,7 @@ def find_copies(
         for other in named
         if other in shelf.dossiers
         and article not in named[other]
+        and not (is_syndicated(shelf.dossiers[other].article.url) and not is_syndicated(dossier.article.url))
         and (other in mine or not share_credit(dossier, shelf.dossiers[other]))
         and shares_prose(dossier, shelf.dossiers[other], traced)
     ]
@@ -107,11 +109,14 @@ def find_copies(
     unordered: list[str] = []
     if not others:
         return edges, unordered
+    if is_syndicated(dossier.article.url):
+        mine |= {other.id for other in others if not is_syndicated(other.article.url)}
     for source, ordered in find_reuse(dossier, others, mine, shelf.boilerplate([dossier, *others]) | traced):
         hears = article in told, source.id in told
         if ordered or hears == (False, True):
             passage = find_shared_passage(dossier, source)
-            edges.append(Edge(origin=article, target=source.id, kind="copies", evidence=dossier.address(passage)))
+            evidence, sure = dossier.address(passage), share_of_prose(dossier, source)
+            edges.append(Edge(origin=article, target=source.id, kind="copies", evidence=evidence, confidence=sure))
         elif hears != (True, False):
             unordered.append(source.id)
     return edges, unordered

@@ -135,6 +135,11 @@ def same_but_figures(one: Saying, other: Saying) -> bool:
     return figures and alike and fits and one.statement.polarity == other.statement.polarity
 
 
+def share_of_words(one: Saying, other: Saying) -> float:
+    """What part of the shorter statement's words, by their beginnings, the other has."""
+    return round(len(one.stems & other.stems) / max(1, min(len(one.stems), len(other.stems))), 3)
+
+
 def introduces_same(one: Saying, other: Saying) -> bool:
     """Whether the speaker's name of one statement stands among the words by which the other introduces its own.
 

@@ -35,6 +35,7 @@ class OutletLexicon(msgspec.Struct, frozen=True):
     ties: frozenset[str]
     passing: frozenset[str]
     platforms: frozenset[str]
+    syndicators: frozenset[str]
     unnamed: frozenset[str]
     unnamed_beside: frozenset[str]
 
@@ -55,6 +56,7 @@ def load_outlet_lexicon() -> OutletLexicon:
         ties=frozenset(phrases["ties"]),
         passing=frozenset(phrases["passing"]),
         platforms=frozenset(phrases["platforms"]),
+        syndicators=frozenset(phrases["syndicators"]),
         unnamed=frozenset(phrases["unnamed"]),
         unnamed_beside=frozenset(phrases["unnamed_beside"]),
     )
@@ -90,6 +92,12 @@ def host_keys(url: str) -> frozenset[str]:
     """The forms under which an outlet may be named that has this address: by its domain, with or without subdomains."""
     labels = HOST.sub("", url).partition("/")[0].partition(":")[0].split(".")
     return frozenset(key for size in (2, 3) for key in outlet_keys(".".join(labels[-size:])))
+
+
+def is_syndicated(url: str | None) -> bool:
+    """Whether an address is of a site that prints what others wrote, its subdomains included."""
+    host = HOST.sub("", url or "").partition("/")[0].partition(":")[0].casefold()
+    return any(host == domain or host.endswith(f".{domain}") for domain in load_outlet_lexicon().syndicators)
 
 
 def names_itself(name: str) -> bool:

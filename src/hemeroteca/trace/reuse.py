@@ -113,6 +113,13 @@ def shares_prose(one: Dossier, other: Dossier, ignored: frozenset[int] = frozens
     return is_rewritten(len((one.prose_pairs & other.prose_pairs) - ignored), one, other)
 
 
+def share_of_prose(one: Dossier, other: Dossier) -> float:
+    """What part of the shorter article's own prose is in the other, word for word or, where that is more, told anew."""
+    runs = len(one.prose & other.prose) / max(1, min(len(one.prose), len(other.prose)))
+    pairs = len(one.prose_pairs & other.prose_pairs) / max(1, min(len(one.prose_pairs), len(other.prose_pairs)))
+    return round(max(runs, pairs), 3)
+
+
 def runs_on(one: Dossier, shared: frozenset[int]) -> bool:
     """Whether an article has twelve words in a row of those that it shares."""
     return max(_stretches(one, shared), default=0) >= LONGEST_RUN

@@ -12,6 +12,7 @@ from hemeroteca.trace.contradictions import find_date_clashes, find_denials
 from hemeroteca.trace.disagreements import find_disagreements
 from hemeroteca.trace.dossiers import Place, Saying
 from hemeroteca.trace.following import Following, follow_statement
+from hemeroteca.trace.likeness import share_of_words
 from hemeroteca.trace.mutations import find_mutations
 from hemeroteca.trace.origins import find_roots
 from hemeroteca.trace.quotations import join_content
@@ -135,6 +136,7 @@ def join_rest(shelf: Shelf, sayings: dict[str, Saying], edges: tuple[Edge, ...])
     for article, saying in sayings.items():
         if joined[article] is not joined[first]:
             evidence = shelf.dossiers[article].statement_address(saying.number)
-            found.append(Edge(origin=article, target=first, kind="same", evidence=evidence))
+            sure = share_of_words(saying, sayings[first])
+            found.append(Edge(origin=article, target=first, kind="same", evidence=evidence, confidence=sure))
             join(article, first)
     return found

@@ -16,6 +16,7 @@ from hemeroteca.trace.edges import (
     find_links,
 )
 from hemeroteca.trace.following import Following, follow_statement
+from hemeroteca.trace.likeness import share_of_words
 from hemeroteca.trace.shelf import Shelf
 
 PRECEDENCE: tuple[EdgeKind, ...] = ("cites", "credits", "links", "copies")
@@ -114,7 +115,9 @@ def weave_article(shelf: Shelf, article: str, alike: Iterable[str]) -> tuple[Edg
         earlier = next(iter(following.prints))
         if earlier != article and not cites:
             evidence = dossier.statement_address(number)
-            edge = Edge(origin=article, target=earlier, kind="same", evidence=evidence)
+            told = shelf.saying((earlier, following.prints[earlier][0]))
+            sure = share_of_words(shelf.saying((article, number)), told)
+            edge = Edge(origin=article, target=earlier, kind="same", evidence=evidence, confidence=sure)
             same.append((edge, frozenset(following.prints)))
     nothing = Following(prints={}, echoes={}, again={}, capped=False)
     edges += [*find_credits(shelf, dossier, nothing, names), *find_links(shelf, dossier)]
