@@ -41,7 +41,8 @@ def find_denials(shelf: Shelf, following: Following) -> tuple[Denial, ...]:
                 other = shelf.saying(place)
                 if place not in found and denies(mine, other):
                     found[place] = other.statement.polarity == "denied"
-    ordered = sorted(found, key=lambda place: (list(shelf.dossiers).index(place[0]), place[1]))
+    order = {article: rank for rank, article in enumerate(shelf.dossiers)}
+    ordered = sorted(found, key=lambda place: (order[place[0]], place[1]))
     return tuple(_describe_denial(shelf, place, denies=found[place]) for place in ordered[:MOST_DENIALS])
 
 

@@ -40,7 +40,6 @@ MOST_WORDS = 2_000
 """Words of a quotation that are aligned: some ten pages."""
 MOST_PAIRS = 200
 SENTENCE_END = re.compile(r"[.!?…]")
-ELLIPSIS = re.compile(r"\W*(?:…|\.\.\.)\W*")
 
 
 class Quoted(NamedTuple):

@@ -12,6 +12,7 @@ from hemeroteca.errors import AddressError
 from hemeroteca.pipeline.tracing import trace_query
 from hemeroteca.records import (
     Article,
+    DateAt,
     DateClash,
     Denial,
     Disagreement,
@@ -19,6 +20,7 @@ from hemeroteca.records import (
     EdgeKind,
     Mutation,
     Print,
+    QuantityAt,
     Reuse,
     Statement,
     Trace,
@@ -301,38 +303,29 @@ def _mutation(mutation: Mutation, names: _Names) -> MutationRow:
 
 def _disagreement(disagreement: Disagreement, names: _Names) -> DisagreementRows:
     """A disagreement with its values in the words they were given in."""
-    return DisagreementRows(
-        about=disagreement.about,
-        values=tuple(
-            ValueRow(
-                words=names.words(value.at),
-                path=place_path(value.at),
-                outlet=names.of(value.at.partition("#")[0]),
-                speaker=value.speaker,
-                bound=None if value.bound == "exact" else value.bound,
-                as_of=value.as_of,
-                via=value.via,
-            )
-            for value in disagreement.values
-        ),
+    rows = (
+        _value_row(value, value.as_of, None if value.bound == "exact" else value.bound, names)
+        for value in disagreement.values
     )
+    return DisagreementRows(about=disagreement.about, values=tuple(rows))
 
 
 def _date_clash(clash: DateClash, names: _Names) -> DisagreementRows:
     """Days that clash, in the words they were given in, with the days they mean."""
-    return DisagreementRows(
-        about=clash.about,
-        values=tuple(
-            ValueRow(
-                words=names.words(value.at),
-                path=place_path(value.at),
-                outlet=names.of(value.at.partition("#")[0]),
-                speaker=value.speaker,
-                as_of=value.earliest,
-                via=value.via,
-            )
-            for value in clash.values
-        ),
+    rows = (_value_row(value, value.earliest, None, names) for value in clash.values)
+    return DisagreementRows(about=clash.about, values=tuple(rows))
+
+
+def _value_row(value: QuantityAt | DateAt, as_of: str | None, bound: str | None, names: _Names) -> ValueRow:
+    """One value, in its words, with who gave it, through whom and where."""
+    return ValueRow(
+        words=names.words(value.at),
+        path=place_path(value.at),
+        outlet=names.of(value.at.partition("#")[0]),
+        speaker=value.speaker,
+        bound=bound,
+        as_of=as_of,
+        via=value.via,
     )
 
 
